@@ -1,0 +1,33 @@
+# What a person types. The tools behind it need Python and nothing else.
+PYTHON ?= python3
+PORT ?= 8000
+DEMO ?= 1
+ARGS ?=
+export PORT DEMO
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format pictures requirements clean
+
+help:            ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 24
+
+run:             ## set everything up and serve the site (PORT=8000, DEMO=0 for an empty newsroom)
+	@$(PYTHON) -m tools.run
+
+test:            ## the whole suite, browser tests included (ARGS="-k archive")
+	@$(PYTHON) -m tools.test $(ARGS)
+
+lint:            ## every linter, and that no migration is missing
+	@$(PYTHON) -m tools.lint
+
+format:          ## put code and templates into their one form
+	@$(PYTHON) -m tools.lint --mend
+
+pictures:        ## photograph every kind of page into .local/pictures (phone, tablet, desk; light, dark)
+	@$(PYTHON) -m tools.pictures
+
+requirements:    ## compile requirements*.in into hash-pinned files (needs uv)
+	@$(PYTHON) -m tools.requirements
+
+clean:           ## remove .venv and .local, the demo's database and pictures with it
+	rm -rf .venv .local

@@ -1,0 +1,93 @@
+"""The month calendar: which days have articles, and the nearest months that have some."""
+
+from calendar import Calendar as WeekCalendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import Count
+from django.db.models.functions import TruncDate, TruncMonth
+from django.http import Http404
+from django.utils import timezone
+
+from archive.periods import Period, month_of, year_of
+from news.models import Article
+
+MONDAY = 0
+
+
+class Cell(NamedTuple):
+    period: Period
+    count: int
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """A period with the number of articles in each of its parts, and the nearest that have some."""
+
+    period: Period
+    counts: Mapping[date, int]
+    previous: Period | None
+    next: Period | None
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def weeks(self) -> list[list[Cell | None]]:
+        """A month's days in rows of seven from Monday; None where a day is another month's."""
+        year, month = self.period.year, self.period.month
+        weeks = WeekCalendar(MONDAY).monthdatescalendar(year, month)
+        days = [[Period(day.year, day.month, day.day) for day in week] for week in weeks]
+        return [[self.cell(day) if day.month == month else None for day in week] for week in days]
+
+    @property
+    def months(self) -> list[Cell]:
+        """A year's twelve months."""
+        return [self.cell(Period(self.period.year, month)) for month in range(1, 13)]
+
+    def cell(self, part: Period) -> Cell:
+        return Cell(part, self.counts.get(part.first, 0))
+
+    def refuse_outside(self) -> None:
+        """404 before the first and after the last article: no crawler walks on for ever."""
+        if not self.counts and not (self.previous and self.next):
+            raise Http404("outside the archive")
+
+
+def read_month(month: Period) -> Calendar:
+    """A month with the articles of its days; two queries."""
+    earlier, later = neighbours(month)
+    return Calendar(month, counts_by(TruncDate, month), month_of(earlier), month_of(later))
+
+
+def read_year(year: Period) -> Calendar:
+    """A year with the articles of its months; two queries."""
+    earlier, later = neighbours(year)
+    return Calendar(year, counts_by(TruncMonth, year), year_of(earlier), year_of(later))
+
+
+def counts_by(truncate: type[TruncDate] | type[TruncMonth], period: Period) -> dict[date, int]:
+    """How many articles each day (or month) of the period has, in the newsroom's zone."""
+    zone = timezone.get_default_timezone()
+    articles = Article.objects.published().between(period.start, period.end).order_by()
+    unit = truncate("published_at", tzinfo=zone)
+    rows = articles.annotate(unit=unit).values_list("unit").annotate(count=Count("pk"))
+    return {as_date(unit): count for unit, count in rows}
+
+
+def as_date(unit: date | datetime) -> date:
+    return unit.date() if isinstance(unit, datetime) else unit
+
+
+def neighbours(period: Period) -> tuple[datetime | None, datetime | None]:
+    """The last article before the period and the first one after it, by their time; one query."""
+    articles = Article.objects.published().values_list("published_at", flat=True)
+    before = articles.filter(published_at__lt=period.start).order_by("-published_at")[:1]
+    after = articles.filter(published_at__gte=period.end).order_by("published_at")[:1]
+    times = list(before.union(after, all=True))
+    earlier = [moment for moment in times if moment < period.start]
+    later = [moment for moment in times if moment >= period.end]
+    return (earlier or [None])[0], (later or [None])[0]

@@ -1,0 +1,1 @@
+"""The newspaper: articles, rubrics, people, tags, photos, view counts and feeds."""

@@ -1,0 +1,32 @@
+"""Writes that matter, each one transaction; whoever calls them, a version is kept."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from news import history
+from news.models import Article
+from news.models.article import Status
+
+
+@transaction.atomic
+def publish(
+    article: Article, *, by: AbstractBaseUser | None, at: datetime | None = None
+) -> Article:
+    """Let readers see the article from `at`, or from its own time, or from now."""
+    article.published_at = at or article.published_at or timezone.now()
+    article.status = Status.PUBLISHED
+    article.save()
+    history.record(article, by=by)
+    return article
+
+
+@transaction.atomic
+def withdraw(article: Article, *, by: AbstractBaseUser | None) -> Article:
+    """Take the article from readers; nothing of it is lost."""
+    article.status = Status.WITHDRAWN
+    article.save()
+    history.record(article, by=by)
+    return article

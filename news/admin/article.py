@@ -1,0 +1,143 @@
+"""Writing articles: one form in the order in which people write, and lists that stay quick."""
+
+from typing import Any
+
+from csp.decorators import csp_update
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+from django.utils.decorators import method_decorator
+from js_asset import Media as ScriptMedia
+from mptt.admin import TreeRelatedFieldListFilter
+
+from news import actions, body, history
+from news.admin.forms import VersionedForm
+from news.models import Article, ArticleVersion, Byline, Photo
+from news.models.article import Section, StaleVersion
+
+# The text editor writes one style element; without it typed spaces become &nbsp;.
+EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    fields = ("person", "role", "text", "order")
+    autocomplete_fields = ("person",)
+    extra = 1
+
+
+class ArticleAdmin(admin.ModelAdmin):
+    """What the desk of every section has in common."""
+
+    form = VersionedForm
+    inlines = (BylineInline,)
+    list_display = ("title", "status", "published_at", "comments_open", "changed")
+    list_editable = ("comments_open",)
+    list_filter: tuple = ("status", "published_at")
+    list_per_page = 50
+    search_fields = ("title",)
+    show_full_result_count = False
+    ordering = ("-id",)
+    autocomplete_fields = ("lead_photo", "tags")
+    actions = ("publish_selected", "withdraw_selected")
+    save_on_top = True
+
+    fieldsets: tuple = (
+        (None, {"fields": ("version", "title", "lead", "body", "lead_photo")}),
+        ("Дереккөз және белгілер", {"fields": (("source_name", "source_url"), "tags")}),
+        ("Жариялау", {"fields": ("status", "published_at")}),
+        (
+            "Қосымша",
+            {
+                "classes": ("collapse",),
+                "fields": ("slug", "unpublish_at", "pinned_until", "label", "comments_open"),
+            },
+        ),
+    )
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs):
+        return super().get_changelist_form(request, form=VersionedForm, **kwargs)
+
+    @method_decorator(csp_update({"style-src": [EDITOR_STYLE]}))
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except StaleVersion:
+            # Two saves in the same moment: asked again, the form finds the other's version.
+            return super().changeform_view(request, *args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().changelist_view(request, *args, **kwargs)
+        except StaleVersion:
+            return super().changelist_view(request, *args, **kwargs)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
+        context["media"] = ScriptMedia.from_media(context["media"], nonce=str(request.csp_nonce))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        history.record(form.instance, by=request.user)
+
+    def save_model(self, request: HttpRequest, obj: Article, form, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if form.prefix:
+            # A row of the list, which has no relations to be saved after it.
+            history.record(obj, by=request.user)
+
+    @admin.action(description="Жариялау", permissions=["change"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for article in queryset:
+            actions.publish(article, by=request.user)
+        messages.success(request, f"Жарияланды: {len(queryset)}.")
+
+    @admin.action(description="Сайттан алу", permissions=["change"])
+    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for article in queryset:
+            actions.withdraw(article, by=request.user)
+        messages.success(request, f"Сайттан алынды: {len(queryset)}.")
+
+    def get_urls(self):
+        version = self.admin_site.admin_view(self.version_view)
+        name = f"{self.opts.app_label}_{self.opts.model_name}_version"
+        return [path("<int:pk>/history/<int:number>/", version, name=name), *super().get_urls()]
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
+        versions = ArticleVersion.objects.filter(article=object_id).defer("snapshot")
+        facts = {"versions": versions.select_related("saved_by")} | (extra_context or {})
+        return super().history_view(request, object_id, facts)
+
+    def version_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        """One saved version, as it was; nobody sees more than the article itself lets them."""
+        article = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_view_or_change_permission(request, article):
+            return HttpResponse(status=403)
+        version = get_object_or_404(article.versions.select_related("saved_by"), number=number)
+        ids = body.photo_ids(version.snapshot["body"])
+        facts = {
+            **self.admin_site.each_context(request),
+            "title": f"{article} – {number}-нұсқа",
+            "opts": self.opts,
+            "article": article,
+            "version": version,
+            "text": body.render(version.snapshot["body"], Photo.objects.in_bulk(ids)),
+        }
+        return render(request, "admin/news/version.html", facts)
+
+
+@admin.register(Article)
+class NewsAdmin(ArticleAdmin):
+    list_display = ("title", "rubric", "status", "published_at", "comments_open", "changed")
+    list_select_related = ("rubric",)
+    list_filter = ("status", ("rubric", TreeRelatedFieldListFilter), "published_at")
+    fieldsets = (
+        ArticleAdmin.fieldsets[0],
+        ("Айдар", {"fields": ("rubric", "rubrics")}),
+        *ArticleAdmin.fieldsets[1:],
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).in_section(Section.NEWS)

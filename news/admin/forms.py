@@ -1,0 +1,58 @@
+"""Forms of the desk that know more than their table."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kazakh import fold
+from news import pictures
+from news.models import Tag
+
+
+class VersionedForm(forms.ModelForm):
+    """A form that carries the version it was filled from and refuses a late save."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_version(self) -> int:
+        seen = self.cleaned_data["version"]
+        if self.instance.pk and seen != self.instance.version:
+            raise ValidationError(
+                "Бұл мақаланы осы арада басқа біреу сақтап қойды. Мәтініңіз төменде, жоғалған жоқ: "
+                "оны көшіріп алып, бетті жаңартыңыз да, өзгерісіңізді қайта енгізіңіз."
+            )
+        return seen or 1
+
+
+class TagForm(forms.ModelForm):
+    class Meta:
+        model = Tag
+        fields = ("name",)
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        if not fold(name):
+            raise ValidationError("Белгінің атауы жоқ.")
+        twin = Tag.objects.filter(key=fold(name)).exclude(pk=self.instance.pk).first()
+        if twin:
+            raise ValidationError(f"Мұндай белгі бар: «{twin}».")
+        return name
+
+
+class PhotoForm(forms.ModelForm):
+    """A photo that readers can be shown: a picture by its content, described or decorative."""
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        if not facts.get("decorative") and not facts.get("alt", "").strip():
+            self.add_error("alt", "Суретті сипаттаңыз немесе «безендіру» деп белгілеңіз.")
+        return facts
+
+    def clean_original(self) -> Any:
+        file = self.cleaned_data["original"]
+        try:
+            pictures.open_photo(file.read())
+        except pictures.Refused as reason:
+            raise ValidationError(str(reason)) from reason
+        return file

@@ -1,0 +1,70 @@
+"""The text of an article: cleaned when it is written and again when it is shown.
+
+A text holds a picture as <figure data-photo="7"></figure> and nothing else of it; what readers
+see in its place is drawn from the photo's row.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+import nh3
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django_prose_editor.config import allowlist_from_extensions
+
+from kazakh import without_invisible
+from news.editor import EXTENSIONS
+
+PHOTO = re.compile(r'<figure data-photo="([0-9]{1,18})">(.*?)</figure>', re.DOTALL)
+OTHER_FIGURE = re.compile(r"<figure>|(?<!\">)</figure>")
+EMPTY = re.compile(r"(?:<p>(?:\s|&nbsp;|<br>)*</p>\s*)+\Z")
+
+
+@cache
+def cleaner() -> nh3.Cleaner:
+    allowed = allowlist_from_extensions(EXTENSIONS)
+    allowed["attributes"]["a"] = {"href"}
+    return nh3.Cleaner(**allowed, attribute_filter=keep_attribute)
+
+
+def keep_attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "data-photo" and not re.fullmatch(r"[0-9]{1,18}", value):
+        return None
+    return value
+
+
+def sanitise(html: str) -> str:
+    """The text with nothing in it but what the editor can write; the same given again.
+
+    Words are never lost: a tag that is not allowed goes, its words stay (scripts and styles
+    go whole).
+    """
+    clean = cleaner().clean(without_invisible(html))
+    referred = PHOTO.sub(r'<figure data-photo="\1"></figure>\2', clean)
+    return EMPTY.sub("", OTHER_FIGURE.sub("", referred)).strip()
+
+
+def photo_ids(html: str) -> list[int]:
+    """The photos that a text refers to, each once, in their order."""
+    return list(dict.fromkeys(int(found[1]) for found in PHOTO.finditer(html)))
+
+
+def renumber(html: str, number: Callable[[int], int | None]) -> str:
+    """The text, cleaned, with each reference leading to another photo; to None, it goes."""
+
+    def change(reference: re.Match[str]) -> str:
+        other = number(int(reference[1]))
+        return f'<figure data-photo="{other}"></figure>' if other else ""
+
+    return PHOTO.sub(change, sanitise(html))
+
+
+def render(html: str, photos: Mapping[int, object]) -> SafeString:
+    """The text for readers, with each reference expanded; one to an unknown photo vanishes."""
+
+    def expand(reference: re.Match[str]) -> str:
+        photo = photos.get(int(reference[1]))
+        return render_to_string("news/_figure.html", {"photo": photo}) if photo else ""
+
+    return mark_safe(PHOTO.sub(expand, sanitise(html)))

@@ -1,0 +1,96 @@
+"""RSS for readers' programs and for other sites that take our headlines."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.feedgenerator import Rss201rev2Feed
+
+from news.addresses import absolute, moved
+from news.models import Article, Rubric
+from news.models.article import Section
+from news.queries import ArticleQuerySet
+from news.rubrics import rubric_tree
+from news.views import former_rubric
+
+
+def newest(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """The twenty that a feed holds, with what it says of them."""
+    shown = articles.published().newest_first().select_related("rubric")
+    return shown.prefetch_related("bylines__person")[:20]
+
+
+class ArticleFeed(Feed):
+    """What all our feeds say of an article; each feed says which articles are its own."""
+
+    feed_type = Rss201rev2Feed
+    language = settings.LANGUAGE_CODE
+
+    def item_title(self, item: Article) -> str:
+        return item.title
+
+    def item_description(self, item: Article) -> str:
+        return item.lead
+
+    def item_link(self, item: Article) -> str:
+        return absolute(item.get_absolute_url())
+
+    def item_guid(self, item: Article) -> str:
+        # The address follows a renamed rubric; what a reader's program remembers must not.
+        return f"{settings.SITE_URL}#{item.pk}"
+
+    item_guid_is_permalink = False
+
+    def item_pubdate(self, item: Article) -> datetime:
+        return item.published_at
+
+    def item_updateddate(self, item: Article) -> datetime:
+        return item.changed
+
+    def item_author_name(self, item: Article) -> str:
+        return ", ".join(str(byline) for byline in item.bylines.all())
+
+    def item_categories(self, item: Article) -> list[str]:
+        return [item.rubric.name] if item.rubric else []
+
+
+class LatestFeed(ArticleFeed):
+    title = f"{settings.SITE_NAME} – соңғы жаңалықтар"
+    description = "Қазалы ауданының жаңалықтары"
+
+    def link(self) -> str:
+        return absolute(reverse("news:front"))
+
+    def feed_url(self) -> str:
+        return absolute(reverse("news:feed"))
+
+    def items(self) -> ArticleQuerySet:
+        return newest(Article.objects.in_section(Section.NEWS))
+
+
+class RubricFeed(ArticleFeed):
+    def __call__(self, request: HttpRequest, path: str) -> HttpResponseBase:
+        """The feed, or the redirect to it where the rubric was renamed or moved."""
+        rubric = rubric_tree(request.content).by_path.get(path) or former_rubric(path)
+        address = reverse("news:rubric_feed", kwargs={"path": rubric.path})
+        return moved(request, address) or super().__call__(request, rubric=rubric)
+
+    def get_object(self, request: HttpRequest, rubric: Rubric) -> Rubric:
+        return rubric
+
+    def title(self, rubric: Rubric) -> str:
+        return f"{settings.SITE_NAME} – {rubric.name}"
+
+    def description(self, rubric: Rubric) -> str:
+        return rubric.description or rubric.name
+
+    def link(self, rubric: Rubric) -> str:
+        return absolute(rubric.get_absolute_url())
+
+    def feed_url(self, rubric: Rubric) -> str:
+        return absolute(reverse("news:rubric_feed", kwargs={"path": rubric.path}))
+
+    def items(self, rubric: Rubric) -> ArticleQuerySet:
+        return newest(Article.objects.in_rubric(rubric))

@@ -1,0 +1,27 @@
+"""The tables of the newspaper, one idea a module."""
+
+from news.models.article import Article, Byline
+from news.models.content import ContentChange
+from news.models.person import Person
+from news.models.photo import Photo, PhotoUse
+from news.models.rubric import Rubric, RubricRedirect
+from news.models.tag import Tag
+from news.models.version import ArticleVersion
+from news.models.views import ViewBase, ViewDay, ViewerSalt, ViewSeen
+
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Byline",
+    "ContentChange",
+    "Person",
+    "Photo",
+    "PhotoUse",
+    "Rubric",
+    "RubricRedirect",
+    "Tag",
+    "ViewBase",
+    "ViewDay",
+    "ViewSeen",
+    "ViewerSalt",
+]

@@ -1,0 +1,223 @@
+"""Articles: the one table on which the whole site stands."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.db.models.functions import Upper
+from django.urls import reverse
+from mptt.models import TreeForeignKey, TreeManyToManyField
+
+from kazakh import slugify, without_invisible
+from news import body
+from news.editor import TextField
+from news.models.person import Person
+from news.models.photo import Photo
+from news.models.rubric import Rubric
+from news.models.tag import Tag
+from news.queries import ArticleQuerySet
+
+
+class StaleVersion(Exception):
+    """Somebody else saved the article since this copy of it was read."""
+
+
+class Section(models.TextChoices):
+    NEWS = "news", "Жаңалықтар"
+    SPIRITUAL = "spiritual", "Руханият"
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", "жоба"
+    PUBLISHED = "published", "жарияланған"
+    WITHDRAWN = "withdrawn", "алынған"
+
+
+class Label(models.TextChoices):
+    NONE = "", "жоқ"
+    PAID = "paid", "Жарнама"
+    CAMPAIGN = "campaign", "Сайлау үгіті"
+
+
+class Article(models.Model):
+    """A piece of the newspaper. Its id is the key of its address and never changes."""
+
+    section = models.CharField(
+        "бөлімі", max_length=12, choices=Section.choices, default=Section.NEWS, editable=False
+    )
+    rubric = TreeForeignKey(
+        Rubric,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name="айдары",
+    )
+    rubrics = TreeManyToManyField(
+        Rubric, blank=True, related_name="further_articles", verbose_name="қосымша айдарлар"
+    )
+    title = models.CharField("тақырыбы", max_length=300)
+    lead = models.TextField("кіріспесі", max_length=1000, blank=True)
+    body = TextField("мәтіні", blank=True)
+    source_name = models.CharField("дереккөзі", max_length=120, blank=True)
+    source_url = models.URLField("дереккөз сілтемесі", max_length=500, blank=True)
+    tags = models.ManyToManyField(
+        Tag, blank=True, related_name="articles", verbose_name="белгілері"
+    )
+    lead_photo = models.ForeignKey(
+        Photo,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lead_of",
+        verbose_name="басты суреті",
+    )
+    slug = models.CharField(
+        "мекенжайы",
+        max_length=200,
+        blank=True,
+        help_text="Бос қалса, тақырыптан жасалады.",
+    )
+    status = models.CharField("күйі", max_length=10, choices=Status.choices, default=Status.DRAFT)
+    published_at = models.DateTimeField("шығатын уақыты", null=True, blank=True)
+    unpublish_at = models.DateTimeField("алынатын уақыты", null=True, blank=True)
+    pinned_until = models.DateTimeField("басында тұратын мерзімі", null=True, blank=True)
+    label = models.CharField(
+        "таңбасы", max_length=10, choices=Label.choices, default=Label.NONE, blank=True
+    )
+    comments_open = models.BooleanField("пікір жазуға болады", default=False)
+    created = models.DateTimeField("жазылған", auto_now_add=True)
+    changed = models.DateTimeField("өзгертілген", auto_now=True)
+    version = models.PositiveIntegerField("нұсқасы", default=1)
+
+    objects = models.Manager.from_queryset(ArticleQuerySet)()
+
+    class Meta:
+        verbose_name = "мақала"
+        verbose_name_plural = "мақалалар"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(published_at__isnull=False),
+                name="published_articles_have_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=F("published_at")),
+                name="articles_leave_after_they_came",
+            ),
+            models.CheckConstraint(
+                condition=~Q(section="spiritual") | Q(rubric__isnull=True),
+                name="rubrics_belong_to_news",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=Q(status="published"),
+                name="published_by_time",
+            ),
+            models.Index(
+                fields=["section", "-published_at", "-id"],
+                condition=Q(status="published"),
+                name="published_by_section",
+            ),
+            models.Index(
+                fields=["rubric", "-published_at", "-id"],
+                condition=Q(status="published"),
+                name="published_by_rubric",
+            ),
+            models.Index(
+                fields=["unpublish_at"],
+                condition=Q(status="published", unpublish_at__isnull=False),
+                name="due_to_leave",
+            ),
+            models.Index(
+                fields=["pinned_until"],
+                condition=Q(status="published", pinned_until__isnull=False),
+                name="due_to_be_unpinned",
+            ),
+            # The desk's list and its search by title.
+            models.Index(fields=["section", "-id"], name="articles_by_section"),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="title_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        if self.status == Status.PUBLISHED and self.published_at is None:
+            raise ValidationError({"published_at": "Жарияланатын мақаланың уақыты болуы керек."})
+        if self.unpublish_at and not self.published_at:
+            raise ValidationError({"published_at": "Алынатын мақаланың шығатын уақыты да керек."})
+        if self.unpublish_at and self.unpublish_at <= self.published_at:
+            raise ValidationError({"unpublish_at": "Мақала шыққанынан кейін ғана алынады."})
+
+    def save(self, **kwargs) -> None:
+        """Save, unless somebody else did since this copy was read.
+
+        :raises StaleVersion: nothing was written, and this copy is as it was.
+        """
+        self.tidy()
+        if self._state.adding:
+            super().save(**kwargs)
+            return
+        with transaction.atomic():
+            self.claim()
+            super().save(**kwargs)
+
+    def tidy(self) -> None:
+        """Bring the texts into the form in which they are kept, whoever writes them."""
+        self.title = without_invisible(self.title).strip()
+        self.lead = without_invisible(self.lead).strip()
+        self.body = body.sanitise(self.body)
+        self.slug = self.slug or slugify(self.title)
+
+    def claim(self) -> None:
+        """Take the next version number; the row stays locked until the transaction ends."""
+        same = Article.objects.filter(pk=self.pk, version=self.version)
+        if not same.update(version=F("version") + 1):
+            raise StaleVersion(f"№ {self.pk}")
+        self.version += 1
+
+    def get_absolute_url(self) -> str:
+        place = {"path": self.rubric.path} if self.rubric else {}
+        return reverse(
+            f"{self.section}:article", kwargs={**place, "pk": self.pk, "slug": self.slug}
+        )
+
+
+class Byline(models.Model):
+    """One signature under an article: a person in a role, or a line of free text."""
+
+    class Role(models.TextChoices):
+        AUTHOR = "author", "автор"
+        PHOTOGRAPHER = "photographer", "фототілші"
+        TRANSLATOR = "translator", "аудармашы"
+        EDITOR = "editor", "редактор"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name="автор"
+    )
+    role = models.CharField("рөлі", max_length=12, choices=Role.choices, default=Role.AUTHOR)
+    text = models.CharField(
+        "еркін жазу",
+        max_length=200,
+        blank=True,
+        help_text="Адамның орнына: «Аудан әкімінің баспасөз қызметі».",
+    )
+    order = models.PositiveSmallIntegerField("реті", default=0)
+
+    class Meta:
+        verbose_name = "қолтаңба"
+        verbose_name_plural = "қолтаңбалар"
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, text="") | Q(person__isnull=True) & ~Q(text=""),
+                name="a_byline_is_a_person_or_a_text",
+                violation_error_message="Қолтаңбада не автор, не еркін жазу тұрады.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.person.name if self.person else self.text

@@ -1,0 +1,43 @@
+"""Tags: one for all the ways in which its name is typed."""
+
+from django.db import models
+from django.urls import reverse
+
+from kazakh import fold, slugify, without_invisible
+
+
+class Tag(models.Model):
+    name = models.CharField("атауы", max_length=80)
+    key = models.TextField("кілті", unique=True, editable=False)
+    slug = models.SlugField("мекенжайы", max_length=90, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = "белгі"
+        verbose_name_plural = "белгілер"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, **kwargs) -> None:
+        self.name = " ".join(without_invisible(self.name).split())
+        self.key = fold(self.name)
+        self.slug = self.slug or free_slug(self.name)
+        super().save(**kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("news:tag", kwargs={"slug": self.slug})
+
+
+def free_slug(name: str) -> str:
+    """The name's slug, with a number where another tag has it already («қол» and «көл»)."""
+    slug = slugify(name) or "belgi"
+    taken = set(Tag.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return next(free for free in (slug, *numbered) if free not in taken)
+
+
+def tag_named(name: str) -> Tag:
+    """The tag of that name however it is typed, made when there is none."""
+    tag, _ = Tag.objects.get_or_create(key=fold(name), defaults={"name": name})
+    return tag

@@ -1,0 +1,54 @@
+"""Pages of a list, with the neighbours that a reader can go to."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Page:
+    items: Sequence
+    number: int
+    last: int
+    count: int
+    address: Callable[[int], str]
+
+    def __iter__(self):
+        return iter(self.items)
+
+    @property
+    def previous(self) -> str | None:
+        return self.address(self.number - 1) if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        return self.address(self.number + 1) if self.number < self.last else None
+
+    @property
+    def links(self) -> Iterable[tuple[int, str | None]]:
+        """First, last and the pages around this one; no address where pages are left out."""
+        near = range(self.number - 1, self.number + 2)
+        shown = sorted({1, *(number for number in near if 1 <= number <= self.last), self.last})
+        for before, number in zip([0, *shown], shown, strict=False):
+            if number - before > 1:
+                yield 0, None
+            yield number, self.address(number)
+
+
+def page_of(
+    items: QuerySet, number: int, address: Callable[[int], str], *, count: int | None = None
+) -> Page:
+    """Page `number` of a list, or 404; the first page of an empty list is there.
+
+    :param count: how many items there are, where that is known already.
+    """
+    count = items.order_by().count() if count is None else count
+    last = max(1, -(-count // PAGE_SIZE))
+    if not 1 <= number <= last:
+        raise Http404(f"page {number} of {last}")
+    start = (number - 1) * PAGE_SIZE
+    return Page(list(items[start : start + PAGE_SIZE]), number, last, count, address)

@@ -1,0 +1,55 @@
+"""The questions that pages ask of articles; what "published" means is said here alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from news.models.rubric import Rubric
+from news.models.views import ViewDay
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self, at: datetime | None = None) -> ArticleQuerySet:
+        """What readers see at that time, now by default: no job has to run for it."""
+        at = at or timezone.now()
+        stays = Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=at)
+        return self.filter(stays, status="published", published_at__lte=at)
+
+    def pinned(self, at: datetime | None = None) -> ArticleQuerySet:
+        return self.filter(pinned_until__gt=at or timezone.now())
+
+    def in_section(self, section: str) -> ArticleQuerySet:
+        return self.filter(section=section)
+
+    def in_rubric(self, rubric: Rubric) -> ArticleQuerySet:
+        """In the rubric or one below it, as main or as further rubric."""
+        below = Q(tree_id=rubric.tree_id, lft__gte=rubric.lft, rght__lte=rubric.rght)
+        rubrics = Rubric.objects.filter(below).values("pk")
+        further = self.model.rubrics.through.objects.filter(
+            article=OuterRef("pk"), rubric__in=rubrics
+        )
+        return self.filter(Q(rubric__in=rubrics) | Exists(further))
+
+    def between(self, start: datetime, end: datetime) -> ArticleQuerySet:
+        """Published from `start` up to, and not at, `end`."""
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def newest_first(self) -> ArticleQuerySet:
+        return self.order_by("-published_at", "-id")
+
+    def with_views(self) -> ArticleQuerySet:
+        """Each article's `views` as readers see them: the base and the clean ones since."""
+        days = ViewDay.objects.filter(article=OuterRef("pk"))
+        clean = days.order_by().values("article").annotate(sum=Sum("clean")).values("sum")
+        return self.annotate(
+            views=Coalesce(F("view_base__count"), 0) + Coalesce(Subquery(clean), 0)
+        )
+
+    def for_cards(self) -> ArticleQuerySet:
+        """All that a list shows, and never a body."""
+        return self.select_related("rubric", "lead_photo").defer("body").with_views()

@@ -1,0 +1,38 @@
+"""The tree of rubrics in memory: a newsroom has some dozens, and every page asks for them."""
+
+from collections.abc import Iterator
+
+from news.content import Remembered
+from news.models import Rubric
+
+
+class RubricTree:
+    """All rubrics in the order in which the desk has put them."""
+
+    def __init__(self, rubrics: list[Rubric]) -> None:
+        self.rubrics = rubrics
+        self.by_pk = {rubric.pk: rubric for rubric in rubrics}
+        self.by_path = {rubric.path: rubric for rubric in rubrics}
+
+    def __iter__(self) -> Iterator[Rubric]:
+        return iter(self.rubrics)
+
+    @property
+    def roots(self) -> list[Rubric]:
+        return [rubric for rubric in self.rubrics if rubric.parent_id is None]
+
+    def children(self, parent: Rubric) -> list[Rubric]:
+        return [rubric for rubric in self.rubrics if rubric.parent_id == parent.pk]
+
+    def trail(self, rubric: Rubric | None) -> list[Rubric]:
+        """The rubric with all above it, the root first; nothing for no rubric."""
+        trail: list[Rubric] = []
+        while rubric:
+            trail.insert(0, rubric)
+            rubric = self.by_pk.get(rubric.parent_id)
+        return trail
+
+
+@Remembered
+def rubric_tree() -> RubricTree:
+    return RubricTree(list(Rubric.objects.order_by("tree_id", "lft")))

@@ -1,0 +1,57 @@
+"""How templates write dates, numbers and pictures."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+import kazakh
+from news.models import Photo
+from news.models.photo import Picture
+
+register = template.Library()
+
+
+def local_day(moment: datetime | date) -> date:
+    return timezone.localdate(moment) if isinstance(moment, datetime) else moment
+
+
+@register.filter
+def dated(moment: datetime) -> SafeString:
+    """<time datetime="2022-10-27T…">27 қазан 2022 ж.</time>"""
+    local = timezone.localtime(moment)
+    return format_html(
+        '<time datetime="{}">{}</time>', local.isoformat(), kazakh.long_date(local.date())
+    )
+
+
+@register.filter
+def day_heading(moment: datetime | date) -> str:
+    """«16 қыркүйек, сейсенбі»"""
+    day = local_day(moment)
+    return f"{day.day} {kazakh.MONTHS[day.month - 1]}, {kazakh.weekday(day)}"
+
+
+@register.filter
+def full_date(moment: datetime | date) -> str:
+    """«Дүйсенбі, 23 қараша 2026 ж.»"""
+    day = local_day(moment)
+    return f"{kazakh.weekday(day).capitalize()}, {kazakh.long_date(day)}"
+
+
+@register.filter
+def spaced(number: int) -> str:
+    return kazakh.spaced(number)
+
+
+@register.filter
+def picture(photo: Photo | None, shape: str) -> Picture | None:
+    return photo.picture(shape) if photo else None
+
+
+@register.simple_tag
+def weekdays() -> list[tuple[str, str]]:
+    """Pairs of a weekday's short and full name, from Monday."""
+    return list(zip(kazakh.SHORT_WEEKDAYS, kazakh.WEEKDAYS, strict=True))

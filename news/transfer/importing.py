@@ -1,0 +1,248 @@
+"""Writing the lines of a file: each against the site as it stands, in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import connection, transaction
+from django.utils import timezone
+
+from kazakh import fold
+from news import body, history, pictures
+from news.models import Article, Byline, Person, Photo, Rubric, Tag, ViewBase
+from news.models.article import Section, Status
+from news.models.tag import tag_named
+from news.transfer.lines import BadLine, Line, read_lines
+
+Fault = tuple[int, BadLine]
+
+
+@dataclass
+class Report:
+    """What became of a file's lines."""
+
+    written: dict[str, int] = field(default_factory=dict)
+    already_here: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+
+class Aborted(Exception):
+    """Rolls everything back: the file has faults and was not to be taken in part."""
+
+
+def import_file(
+    path: Path, *, media: Path | None, keep_going: bool, progress: Callable[[int], None]
+) -> Report:
+    """Write a file's lines into the site; with a faulty line nothing, unless `keep_going`.
+
+    Every line is tried, in one transaction that is given up in the end if a fault was met: so
+    what is checked is what would be written.
+
+    :param media: the folder in which the photos' files lie.
+    :param progress: called with the number of each line that was looked at.
+    """
+    report = Report()
+    importer = Importer(media, report)
+    try:
+        with transaction.atomic():
+            for line in read_lines(path):
+                importer.take(line)
+                progress(line[0] if isinstance(line, tuple) else line.number)
+            importer.finish()
+            if report.faults and not keep_going:
+                raise Aborted
+    except Aborted:
+        report.written.clear()
+    return report
+
+
+class Importer:
+    """Takes line after line, remembering what earlier ones brought."""
+
+    def __init__(self, media: Path | None, report: Report) -> None:
+        self.media = media
+        self.report = report
+        self.photos: dict[int, Photo] = {}
+        self.dated: dict[date, int] = {}
+        self.brought: set[int] = set()
+
+    def take(self, line: Line | Fault) -> None:
+        """Write one line in a savepoint of its own, or note why not."""
+        if isinstance(line, tuple):
+            self.report.faults.append(line)
+            return
+        write = {"rubric": self.rubric, "photo": self.photo, "article": self.article}[line.kind]
+        try:
+            with transaction.atomic():
+                is_new = write(line.facts)
+        except BadLine as fault:
+            self.report.faults.append((line.number, fault))
+        except ValidationError as fault:
+            self.report.faults.append((line.number, BadLine(" ".join(fault.messages))))
+        else:
+            self.note(line.kind, is_new)
+
+    def note(self, kind: str, is_new: bool) -> None:
+        if is_new:
+            self.report.written[kind] = self.report.written.get(kind, 0) + 1
+        else:
+            self.report.already_here += 1
+
+    def finish(self) -> None:
+        """Let our own ids go on after those that were brought."""
+        with connection.cursor() as cursor:
+            cursor.execute(NEXT_ID)
+
+    def rubric(self, facts: dict[str, Any]) -> bool:
+        found = Rubric.objects.filter(path=facts["path"]).first()
+        if not found:
+            self.new_rubric(facts["path"], facts["name"], facts.get("description", ""))
+        return not found
+
+    def new_rubric(self, path: str, name: str, description: str = "") -> Rubric:
+        above, _, slug = path.rpartition("/")
+        parent = Rubric.objects.filter(path=above).first() if above else None
+        if above and not parent:
+            raise BadLine(f"rubric «{path}» stands under «{above}», which is not known")
+        rubric = Rubric(name=name, slug=slug, parent=parent, description=description)
+        rubric.full_clean()
+        rubric.save()
+        return rubric
+
+    def known_rubric(self, path: str, name: str = "") -> Rubric:
+        found = Rubric.objects.filter(path=path).first()
+        if found:
+            return found
+        if not name:
+            raise BadLine(f"rubric «{path}» is not known and has no «rubric_name»")
+        return self.new_rubric(path, name)
+
+    def photo(self, facts: dict[str, Any]) -> bool:
+        number = facts.pop("number")
+        if number in self.photos:
+            raise BadLine(f"photo number {number} stood before")
+        with self.file_of(facts.pop("file")).open("rb") as file:
+            photo = Photo(**facts, original=File(file, name=file.name))
+            photo.clean_fields(exclude=["original"])
+            is_new = self.store(photo)
+        self.photos[number] = photo
+        return is_new
+
+    def file_of(self, name: str) -> Path:
+        if not self.media:
+            raise BadLine("a photo needs the folder of the files: --media FOLDER")
+        path = self.media / name
+        if Path(name).name != name or not path.is_file() or path.is_symlink():
+            raise BadLine(f"«{name}» is no file in {self.media}")
+        return path
+
+    def store(self, photo: Photo) -> bool:
+        """Save the photo unless the same picture with the same words is in the library."""
+        try:
+            photo.make_renditions()
+        except pictures.Refused as reason:
+            raise BadLine(str(reason)) from reason
+        words = {name: getattr(photo, name) for name in ("caption", "credit", "rights", "alt")}
+        twin = Photo.objects.filter(renditions__name=photo.renditions["name"], **words).first()
+        if twin:
+            photo.pk = twin.pk
+            return False
+        photo.save()
+        return True
+
+    def article(self, facts: dict[str, Any]) -> bool:
+        published = self.time_of(facts.get("published"))
+        if self.is_here(facts, published):
+            return False
+        article = Article(
+            pk=facts.get("id"),
+            section=facts.get("section", Section.NEWS),
+            title=facts["title"],
+            lead=facts.get("lead", ""),
+            body=self.text_of(facts.get("body", "")),
+            slug=facts.get("slug", ""),
+            status=facts.get("status", Status.PUBLISHED if published else Status.DRAFT),
+            published_at=published,
+            unpublish_at=facts.get("unpublish"),
+            pinned_until=facts.get("pinned_until"),
+            label=facts.get("label", ""),
+            comments_open=facts.get("comments_open", False),
+            source_name=facts.get("source", {}).get("name", ""),
+            source_url=facts.get("source", {}).get("url", ""),
+        )
+        if facts.get("rubric"):
+            article.rubric = self.known_rubric(facts["rubric"], facts.get("rubric_name", ""))
+        if "photo" in facts:
+            article.lead_photo = self.photo_numbered(facts["photo"])
+        article.tidy()
+        article.full_clean(exclude=["id", "rubric", "lead_photo"], validate_unique=False)
+        article.save(force_insert=True)
+        self.relations(article, facts)
+        history.record(article, by=None)
+        self.brought.add(article.pk)
+        return True
+
+    def relations(self, article: Article, facts: dict[str, Any]) -> None:
+        article.rubrics.set([self.known_rubric(path) for path in facts.get("rubrics", [])])
+        article.tags.set([self.tag(name) for name in facts.get("tags", [])])
+        for order, byline in enumerate(facts.get("bylines", []), start=1):
+            self.byline(article, order, byline)
+        if facts.get("views"):
+            ViewBase.objects.create(article=article, count=facts["views"])
+
+    def tag(self, name: str) -> Tag:
+        if not fold(name):
+            raise BadLine("a tag without a name")
+        return tag_named(name)
+
+    def byline(self, article: Article, order: int, facts: dict[str, str]) -> None:
+        byline = Byline(article=article, order=order, role=facts.get("role", Byline.Role.AUTHOR))
+        byline.text = facts.get("text", "")
+        if name := facts.get("name"):
+            byline.person, _ = Person.objects.get_or_create(name=name)
+        byline.full_clean(exclude=["article", "person"])
+        byline.save()
+
+    def is_here(self, facts: dict[str, Any], published: datetime | None) -> bool:
+        """Whether the same article was here before this file: it may hold twins of its own."""
+        section, title = facts.get("section", Section.NEWS), facts["title"].strip()
+        if pk := facts.get("id"):
+            other = Article.objects.filter(pk=pk).first()
+            if other and (other.section, other.title) != (section, title):
+                raise BadLine(f"the id {pk} belongs to another article: «{other.title}»")
+            return bool(other)
+        same = Article.objects.filter(section=section, title=title)
+        if isinstance(facts.get("published"), datetime) or published is None:
+            same = same.filter(published_at=published)
+        else:
+            same = same.filter(published_at__date=facts["published"])
+        return not self.brought.issuperset(same.values_list("pk", flat=True))
+
+    def time_of(self, published: date | datetime | None) -> datetime | None:
+        """A date alone is noon of it, and each further one in the file a second earlier.
+
+        So a list keeps the order of its file, which is that of the page it was taken from.
+        """
+        if published is None or isinstance(published, datetime):
+            return published
+        earlier = self.dated[published] = self.dated.get(published, -1) + 1
+        noon = timezone.make_aware(datetime.combine(published, time(12)))
+        return noon - timedelta(seconds=earlier)
+
+    def text_of(self, html: str) -> str:
+        return body.renumber(html, lambda number: self.photo_numbered(number).pk)
+
+    def photo_numbered(self, number: int) -> Photo:
+        if number not in self.photos:
+            raise BadLine(f"photo number {number} stands in no line before")
+        return self.photos[number]
+
+
+NEXT_ID = """
+SELECT setval(pg_get_serial_sequence('news_article', 'id'), greatest(max(id), 999999) + 1, false)
+  FROM news_article
+"""

@@ -1,0 +1,24 @@
+"""Addresses of the newspaper. They are the old site's, so that nothing breaks when it moves in.
+
+A closing slash may be missing, and an article's rubric and slug may be anything: views send
+such requests to the one right address. Rubrics come last, since any path may be one.
+"""
+
+from django.urls import path
+
+from news import feeds, views
+from news.addresses import pages
+
+app_name = "news"
+
+urlpatterns = [
+    path("", views.front_page, name="front"),
+    *pages("", views.latest, "front"),
+    path("rss.xml", feeds.LatestFeed(), name="feed"),
+    path("views/<number:pk>/", views.count, name="count"),
+    *pages("tags/<slug:slug>", views.tag, "tag"),
+    path("<any:path>/<number:pk>-<oldslug:slug>.html", views.article, name="article"),
+    path("<number:pk>-<oldslug:slug>.html", views.article, name="article"),
+    path("<rubric:path>/rss.xml", feeds.RubricFeed(), name="rubric_feed"),
+    *pages("<rubric:path>", views.rubric, "rubric"),
+]

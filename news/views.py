@@ -1,0 +1,105 @@
+"""Readers' pages of the newspaper: find, decide, render."""
+
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from news import body, front
+from news.addresses import moved, numbered
+from news.counting import count_view
+from news.models import Article, Photo, Rubric, RubricRedirect, Tag
+from news.models.article import Section
+from news.paging import page_of
+from news.rubrics import rubric_tree
+
+
+def front_page(request: HttpRequest) -> HttpResponse:
+    plan = front.plan(rubric_tree(request.content))
+    return render(request, "news/front.html", {"plan": plan, "section": "front"})
+
+
+def latest(request: HttpRequest, page: int) -> HttpResponse:
+    """The further pages behind the front page: all news, newest first."""
+    address = partial(numbered, "news:front")
+    if redirect := moved(request, address(page)):
+        return redirect
+    articles = Article.objects.published().in_section(Section.NEWS).for_cards().newest_first()
+    return render(request, "news/latest.html", {"page": page_of(articles, page, address)})
+
+
+def rubric(request: HttpRequest, path: str, page: int = 1) -> HttpResponse:
+    tree = rubric_tree(request.content)
+    found = tree.by_path.get(path) or former_rubric(path)
+    address = partial(numbered, "news:rubric", path=found.path)
+    if redirect := moved(request, address(page)):
+        return redirect
+    articles = Article.objects.published().in_rubric(found).for_cards().newest_first()
+    *above, _ = trail = tree.trail(found)
+    facts = {
+        "rubric": found,
+        "above": above,
+        "here": trail[0],
+        "children": tree.children(found),
+        "page": page_of(articles, page, address),
+    }
+    return render(request, "news/rubric.html", facts)
+
+
+def former_rubric(path: str) -> Rubric:
+    """The rubric that had this path before it was renamed or moved."""
+    return get_object_or_404(RubricRedirect.objects.select_related("rubric"), path=path).rubric
+
+
+def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
+    found = get_object_or_404(Tag, slug=slug)
+    address = partial(numbered, "news:tag", slug=slug)
+    if redirect := moved(request, address(page)):
+        return redirect
+    articles = Article.objects.published().filter(tags=found).for_cards().newest_first()
+    return render(
+        request, "news/tag.html", {"tag": found, "page": page_of(articles, page, address)}
+    )
+
+
+def article(request: HttpRequest, pk: int, slug: str = "", path: str = "") -> HttpResponse:
+    """An article of any section: the id decides, all else of the address is decoration."""
+    articles = Article.objects.published().select_related("rubric", "lead_photo").with_views()
+    found = get_object_or_404(articles, pk=pk)
+    if redirect := moved(request, found.get_absolute_url()):
+        return redirect
+    trail = rubric_tree(request.content).trail(found.rubric)
+    facts = {
+        "article": found,
+        "trail": trail,
+        "here": trail[0] if trail else None,
+        "section": found.section,
+        "column": found.section == Section.SPIRITUAL,
+        "bylines": list(found.bylines.select_related("person")),
+        "tags": list(found.tags.all()),
+        "text": body.render(found.body, photos_of(found)),
+    }
+    return render(request, "news/article.html", facts)
+
+
+def photos_of(article: Article) -> dict[int, Photo]:
+    wanted = body.photo_ids(article.body)
+    return Photo.objects.in_bulk(wanted) if wanted else {}
+
+
+@csrf_exempt  # No cookie is read and nothing of a person is done: a forged view is a view.
+@require_POST
+def count(request: HttpRequest, pk: int) -> JsonResponse:
+    """Count one view and give the new number: {"views": 420}."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        raise Http404("a view counted by another site's page")
+    found = get_object_or_404(Article.objects.published(), pk=pk)
+    address, agent = request.META["REMOTE_ADDR"], request.headers.get("User-Agent", "")
+    if "Sec-Purpose" not in request.headers:
+        count_view(found, address=address, agent=agent[:400])
+    views = Article.objects.filter(pk=pk).with_views().values_list("views", flat=True).get()
+    response = JsonResponse({"views": views})
+    response["Cache-Control"] = "no-store"
+    return response

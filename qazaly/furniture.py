@@ -1,0 +1,86 @@
+"""What every page needs around its own content, read once for each state of the content.
+
+Newspapers call it the furniture of a page: the menu, the latest, Руханият, most read, the
+calendar. Seven queries when the content has changed or a minute has passed; none otherwise.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db.models import QuerySet, Sum, Value
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.encoding import iri_to_uri
+from django.utils.functional import SimpleLazyObject
+
+from archive.calendar import Calendar, read_month
+from archive.periods import month_of
+from news.addresses import absolute
+from news.content import Remembered
+from news.models import Article, ViewDay
+from news.models.article import Section
+from news.rubrics import rubric_tree
+from spiritual.models import SpiritualArticle
+
+LATEST = 7
+SPIRITUAL = 5
+MOST_READ = 5
+SPANS = (("Бүгін", 1), ("Апта", 7), ("Ай", 30))
+
+
+@dataclass(frozen=True)
+class MostRead:
+    name: str
+    articles: list[Article]
+
+
+@dataclass(frozen=True)
+class Furniture:
+    latest: list[Article]
+    spiritual: list[Article]
+    most_read: list[MostRead]
+    calendar: Calendar
+
+
+@Remembered
+def furniture() -> Furniture:
+    news = Article.objects.published().in_section(Section.NEWS).for_cards().newest_first()
+    column = SpiritualArticle.objects.published().for_cards().newest_first()
+    latest, spiritual = list(news[:LATEST]), list(column[:SPIRITUAL])
+    newest = [article.published_at for article in [*latest[:1], *spiritual[:1]]]
+    month = read_month(month_of(max(newest, default=timezone.now())))
+    return Furniture(latest, spiritual, most_read(), month)
+
+
+def most_read() -> list[MostRead]:
+    """The most read of each span of days, today included; two queries."""
+    today = timezone.localdate()
+    tops = [top_since(today - timedelta(days=days - 1), days) for _, days in SPANS]
+    rows = list(tops[0].union(*tops[1:], all=True))
+    cards = Article.objects.published().for_cards().in_bulk({pk for pk, _, _ in rows})
+    by_sum = sorted(rows, key=lambda row: (row[2], row[0]), reverse=True)
+    read = {
+        days: [cards[pk] for pk, span, _ in by_sum if span == days and pk in cards]
+        for _, days in SPANS
+    }
+    return [MostRead(name, read[days][:MOST_READ]) for name, days in SPANS]
+
+
+def top_since(first: date, span: int) -> QuerySet:
+    """Rows of article, span and views since that day; some to spare for withdrawn articles."""
+    counted = ViewDay.objects.filter(day__gte=first, clean__gt=0).order_by()
+    sums = counted.values("article_id").annotate(span=Value(span), sum=Sum("clean"))
+    top = sums.order_by("-sum", "-article_id")[: 2 * MOST_READ]
+    return top.values_list("article_id", "span", "sum")
+
+
+def on_every_page(request: HttpRequest) -> dict:
+    """Context processor: costs nothing on pages that show none of it (the desk's)."""
+    return {
+        "furniture": SimpleLazyObject(lambda: furniture(request.content)),
+        "menu": SimpleLazyObject(lambda: rubric_tree(request.content)),
+        "site_name": settings.SITE_NAME,
+        "canonical": absolute(iri_to_uri(request.path)),
+        "now": timezone.localtime(),
+    }

@@ -1,0 +1,15 @@
+"""Photos for readers; a server in front of ours may hand them out instead."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.views.static import serve
+
+
+def photo(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A rendition. Its name is its content's hash, so browsers may keep it for ever."""
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    # Whatever the file is, nothing in it runs; feeds of other sites may show it.
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response

@@ -1,0 +1,180 @@
+"""Settings of the site; what differs between machines comes from the environment.
+
+DATABASE_URL  postgres://user:password@host/name, or postgres://postgres@/name?host=/socket/folder
+SECRET_KEY    a long random word
+SITE_URL      the public address, https://qazaly.kz; with https cookies and headers are strict
+FILES_ROOT    the folder of photos: public/ is served, originals/ never
+EMAIL_URL     how mail is sent, smtp+tls://user:password@host:587; printed to the console without
+FROM_EMAIL    the sender of invitations and password resets
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONCE, NONE, SELF
+from js_asset import static_lazy
+
+from news.editor import allow_photo
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+# Written by make run for commands in a second terminal; a server sets real variables.
+env.read_env(BASE_DIR / ".local" / "site.env")
+
+SECRET_KEY = env("SECRET_KEY")
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SITE_NAME = "Қазалы"
+DEBUG = False
+ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname]
+
+INSTALLED_APPS = [
+    "news",
+    "spiritual",
+    "archive",
+    "desk.apps.DeskAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "mptt",
+    "csp",
+    "django_prose_editor",
+    # After the apps whose part of the admin it replaces.
+    "desk.apps.DeskConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "qazaly.middleware.permissions_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "news.content.content_state",
+]
+
+ROOT_URLCONF = "qazaly.urls"
+WSGI_APPLICATION = "qazaly.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "qazaly.furniture.on_every_page",
+            ],
+        },
+    }
+]
+
+
+def database() -> dict:
+    """The database of DATABASE_URL; a socket's folder moves from the query to HOST."""
+    settings = env.db("DATABASE_URL")
+    options = settings.setdefault("OPTIONS", {})
+    settings["HOST"] = options.pop("host", settings.get("HOST", ""))
+    # Threads of the server sleep and end without a word to Django: their connections are
+    # closed by the database before it runs out of places, and checked before they are used.
+    settings |= {"CONN_MAX_AGE": 15, "CONN_HEALTH_CHECKS": True}
+    options.setdefault("options", "-c idle_session_timeout=25000")
+    return settings
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "kk"
+TIME_ZONE = "Asia/Qyzylorda"
+USE_TZ = True
+FORMAT_MODULE_PATH = ["qazaly.formats"]
+
+FILES_ROOT = Path(env("FILES_ROOT", default=str(BASE_DIR / ".local" / "files")))
+MEDIA_URL = "/media/"
+MEDIA_ROOT = FILES_ROOT / "public"
+ORIGINALS_ROOT = FILES_ROOT / "originals"
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / ".local" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": ORIGINALS_ROOT, "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "qazaly.styles.OneStyleSheetStorage"},
+}
+FILE_UPLOAD_PERMISSIONS = 0o644
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("FROM_EMAIL", default="redaksia@localhost")
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+
+SECURE = SITE_URL.startswith("https:")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_NAME = "__Host-sessionid" if SECURE else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if SECURE else "csrftoken"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECURE_HSTS_SECONDS = 63072000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        # The nonce is sent only where a page asks for one: the text editor's import map.
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # Every address that is not found would be a line: the desk will show them, not the log.
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
+
+# Our own node of the text editor, and what the server lets it write.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("desk/photo.js")], "extensions": {"Photo": allow_photo}}
+]

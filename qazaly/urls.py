@@ -1,0 +1,15 @@
+"""All addresses of the site. The newspaper's come last: its rubrics may be any word."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from qazaly import media
+
+urlpatterns = [
+    path("redaksia/", include("desk.urls")),
+    path("redaksia/", admin.site.urls),
+    path("media/<path:path>", media.photo),
+    path("", include("spiritual.urls")),
+    path("", include("archive.urls")),
+    path("", include("news.urls")),
+]

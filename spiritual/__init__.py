@@ -1,0 +1,1 @@
+"""The column «Руханият»: the articles of its section, its pages, its feed, its desk."""

@@ -1,0 +1,60 @@
+// The text editor's picture: a reference to a photo of the library, shown as its thumbnail.
+// The server expands it on the page; nothing but the photo's number stands in the text.
+import { Node } from "django-prose-editor/editor"
+
+const picker = () => document.getElementById("body-photo")
+const thumbnail = (photo) => picker().dataset.thumb.replace("/0/", `/${photo}/`)
+
+const choosePhoto = (editor) => {
+  const $ = window.django.jQuery
+  $(picker()).off("change").one("change", () => {
+    editor.chain().focus().insertPhoto(picker().value).run()
+  })
+  window.showRelatedObjectLookupPopup(document.getElementById("lookup_body-photo"))
+}
+
+export const Photo = Node.create({
+  name: "photo",
+  group: "block",
+  atom: true,
+  draggable: true,
+
+  addAttributes() {
+    return {
+      photo: {
+        parseHTML: (element) => element.getAttribute("data-photo"),
+        renderHTML: ({ photo }) => ({ "data-photo": photo }),
+      },
+    }
+  },
+
+  parseHTML: () => [{ tag: "figure[data-photo]" }],
+  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes],
+
+  addNodeView() {
+    return ({ node }) => {
+      const dom = document.createElement("figure")
+      const image = document.createElement("img")
+      image.src = thumbnail(node.attrs.photo)
+      image.alt = `Сурет № ${node.attrs.photo}`
+      dom.append(image)
+      return { dom }
+    }
+  },
+
+  addCommands() {
+    return {
+      insertPhoto: (photo) => ({ commands }) =>
+        commands.insertContent({ type: "photo", attrs: { photo } }),
+    }
+  },
+
+  addMenuItems({ buttons, menu }) {
+    menu.defineItem({
+      name: "photo",
+      groups: "nodes",
+      button: buttons.material("add_photo_alternate", "Сурет қою"),
+      command: choosePhoto,
+    })
+  },
+})

@@ -1,0 +1,44 @@
+"""The virtual environment in .venv, made from the hash-pinned requirements."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.say import say, stop
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+TO_RUN = ("requirements.txt", "requirements-local.txt")
+TO_TEST = (*TO_RUN, "requirements-dev.txt")
+
+
+def ensure(requirements: tuple[str, ...]) -> None:
+    """Install each requirements file that changed since it was last installed."""
+    if sys.version_info < (3, 11):  # noqa: UP036 (whatever Python make finds comes by here)
+        stop(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}: make PYTHON=…")
+    if not PYTHON.exists():
+        create()
+    for name in requirements:
+        stamp = VENV / f"{name}.sha256"
+        digest = hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
+        if not stamp.exists() or stamp.read_text() != digest:
+            install(name)
+            stamp.write_text(digest)
+
+
+def create() -> None:
+    say("Making .venv …")
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True)
+    if made.returncode:
+        stop("Python cannot make a virtual environment: apt-get install python3-venv")
+
+
+def install(name: str) -> None:
+    say(f"Installing {name} …")
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # The files are complete, so nothing is resolved here: what is not pinned is not installed.
+    done = subprocess.run([*pip, "--no-deps", "--require-hashes", "-r", ROOT / name])
+    if done.returncode:
+        stop(f"{name} could not be installed: look at the lines above, then run make again.")

@@ -1,0 +1,71 @@
+"""make pictures: photograph every kind of page of the site that make run serves.
+
+Phone, tablet and desk, light and dark, into .local/pictures: pages are judged by eye.
+"""
+
+import os
+import re
+import subprocess
+import sys
+
+from tools import environment
+from tools.postgres import LOCAL
+
+WIDTHS = (360, 768, 1280)
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+
+
+def main() -> None:
+    environment.ensure(environment.TO_TEST)
+    # Under the project's own Python, where the browser's driver is installed.
+    done = subprocess.run([environment.PYTHON, "-m", "tools.pictures", "inside"])
+    sys.exit(done.returncode)
+
+
+def photograph() -> None:
+    from playwright.sync_api import sync_playwright
+
+    site = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+    folder = LOCAL / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        page = chromium.new_page()
+        for name, address in kinds_of_page(page, site).items():
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                for width in WIDTHS:
+                    page.set_viewport_size({"width": width, "height": 800})
+                    page.goto(site + address)
+                    page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+        chromium.close()
+    print(f"Pictures lie in {folder}")
+
+
+def kinds_of_page(page, site: str) -> dict[str, str]:
+    """An address for each kind of page, found by following the site's own links."""
+    page.goto(site)
+    links = page.eval_on_selector_all("a", "all => all.map(a => a.getAttribute('href'))")
+
+    def first(pattern: str) -> str:
+        return next(link for link in links if re.search(pattern, link))
+
+    page.goto(site + first(r"^/(?!ruhaniyat).*[0-9]+-.*\.html$"))
+    tag = page.locator('[rel="tag"]').first.get_attribute("href")
+    return {
+        "front": "/",
+        "latest": "/page/2/",
+        "rubric": first(r"^/(?!ruhaniyat)[a-z]+/$"),
+        "article": first(r"^/(?!ruhaniyat).*[0-9]+-.*\.html$"),
+        "spiritual": "/ruhaniyat/",
+        "spiritual-article": first(r"^/ruhaniyat/[0-9]+-.*\.html$"),
+        "tag": tag or "/",
+        "year": first(r"^/[0-9]{4}/$"),
+        "month": first(r"^/[0-9]{4}/[0-9]{2}/$"),
+        "day": first(r"^/[0-9]{4}/[0-9]{2}/[0-9]{2}/$"),
+        "not-found": "/joq/",
+    }
+
+
+if __name__ == "__main__":
+    photograph() if sys.argv[1:] == ["inside"] else main()
