@@ -1,7 +1,8 @@
 """Photos for readers; a server in front of ours may hand them out instead."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.templatetags.static import static
 from django.views.static import serve
 
 
@@ -13,3 +14,8 @@ def photo(request: HttpRequest, path: str) -> HttpResponseBase:
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+def icon(request: HttpRequest) -> HttpResponseRedirect:
+    """Where browsers look for an icon on pages that name none."""
+    return HttpResponseRedirect(static("icons/site.svg"))

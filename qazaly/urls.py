@@ -9,6 +9,7 @@ urlpatterns = [
     path("redaksia/", include("desk.urls")),
     path("redaksia/", admin.site.urls),
     path("media/<path:path>", media.photo),
+    path("favicon.ico", media.icon),
     path("", include("spiritual.urls")),
     path("", include("archive.urls")),
     path("", include("news.urls")),

@@ -12,6 +12,8 @@ from tools import environment
 from tools.postgres import LOCAL
 
 WIDTHS = (360, 768, 1280)
+# Pictures below the window would otherwise wait for a reader to scroll.
+LOAD_ALL = "document.querySelectorAll('img[loading]').forEach(i => { i.loading = 'eager' })"
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
@@ -37,6 +39,8 @@ def photograph() -> None:
                 for width in WIDTHS:
                     page.set_viewport_size({"width": width, "height": 800})
                     page.goto(site + address)
+                    page.evaluate(LOAD_ALL)
+                    page.wait_for_load_state("networkidle")
                     page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
         chromium.close()
     print(f"Pictures lie in {folder}")

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.utils.decorators import method_decorator
 from js_asset import Media as ScriptMedia
-from mptt.admin import TreeRelatedFieldListFilter
 
 from news import actions, body, history
 from news.admin.forms import VersionedForm
+from news.admin.rubric import RubricFilter
 from news.models import Article, ArticleVersion, Byline, Photo
 from news.models.article import Section, StaleVersion
 
@@ -39,10 +39,13 @@ class ArticleAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ("title",)
     show_full_result_count = False
-    ordering = ("-id",)
+    # Drafts without a time come first, then the newest.
+    ordering = ("-published_at", "-id")
     autocomplete_fields = ("lead_photo", "tags")
     actions = ("publish_selected", "withdraw_selected")
     save_on_top = True
+    change_form_template = "admin/news/article_form.html"
+    object_history_template = "admin/news/history.html"
 
     fieldsets: tuple = (
         (None, {"fields": ("version", "title", "lead", "body", "lead_photo")}),
@@ -132,7 +135,7 @@ class ArticleAdmin(admin.ModelAdmin):
 class NewsAdmin(ArticleAdmin):
     list_display = ("title", "rubric", "status", "published_at", "comments_open", "changed")
     list_select_related = ("rubric",)
-    list_filter = ("status", ("rubric", TreeRelatedFieldListFilter), "published_at")
+    list_filter = ("status", RubricFilter, "published_at")
     fieldsets = (
         ArticleAdmin.fieldsets[0],
         ("Айдар", {"fields": ("rubric", "rubrics")}),

@@ -27,6 +27,9 @@ class PhotoAdmin(admin.ModelAdmin):
     )
     readonly_fields = ("thumbnail",)
 
+    class Media:
+        css = {"all": ["desk/desk.css"]}
+
     @admin.display(description="сурет")
     def thumbnail(self, photo: Photo) -> str:
         picture = photo.picture("card")

@@ -1,9 +1,28 @@
 """The tree of rubrics, ordered by drag and drop."""
 
 from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html
 from mptt.admin import DraggableMPTTAdmin
 
 from news.models import Rubric
+from news.queries import ArticleQuerySet
+
+
+class RubricFilter(admin.SimpleListFilter):
+    """Articles of a rubric and of those below it."""
+
+    title = "айдары"
+    parameter_name = "rubric"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple]:
+        rubrics = Rubric.objects.order_by("tree_id", "lft")
+        return [(rubric.pk, f"{'– ' * rubric.level}{rubric.name}") for rubric in rubrics]
+
+    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+        chosen = self.value() or ""
+        rubric = Rubric.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+        return queryset.in_rubric(rubric) if rubric else queryset
 
 
 @admin.register(Rubric)
@@ -14,3 +33,11 @@ class RubricAdmin(DraggableMPTTAdmin):
     fields = ("name", "slug", "parent", "description")
     # The delete page says what hangs on a rubric; a bulk one would say it of none.
     actions = None
+
+    class Media:
+        css = {"all": ["desk/desk.css"]}
+
+    @admin.display(description="айдар")
+    def indented_title(self, rubric: Rubric) -> str:
+        """Indented by a class: the strict policy lets no style stand in the page."""
+        return format_html('<span class="rubric-{}">{}</span>', min(rubric.level, 5), rubric)

@@ -136,7 +136,7 @@ class Article(models.Model):
                 name="due_to_be_unpinned",
             ),
             # The desk's list and its search by title.
-            models.Index(fields=["section", "-id"], name="articles_by_section"),
+            models.Index(fields=["section", "-published_at", "-id"], name="articles_by_section"),
             GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="title_words"),
         ]
 

@@ -28,7 +28,8 @@ def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
 
 def articles():
     related = ("rubrics", "tags", "bylines__person")
-    return Article.objects.select_related("rubric").prefetch_related(*related).with_views().order_by("pk")
+    whole = Article.objects.select_related("rubric").prefetch_related(*related)
+    return whole.with_views().order_by("pk")
 
 
 def export_photo(photo: Photo, number: int, media: Path) -> dict[str, Any]:

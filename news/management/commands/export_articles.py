@@ -35,7 +35,7 @@ class Command(BaseCommand):
     def write(self, path: Path, media: Path | None) -> int:
         count = 0
         with path.open("w", encoding="utf-8") as out:
-            for count, line in enumerate(export_lines(media), start=1):  # noqa: B007
+            for count, line in enumerate(export_lines(media), start=1):
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
                 if count % 1000 == 0:
                     self.stderr.write(f"{count} lines …")

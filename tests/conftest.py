@@ -1,0 +1,41 @@
+"""What all tests share: fresh memories, an editor, a browser."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from news.rubrics import rubric_tree
+from qazaly.furniture import furniture
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered():
+    # Tests roll back, so that two may see the same content version with different content.
+    rubric_tree.forget()
+    furniture.forget()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_go_with_the_tests():
+    yield
+    shutil.rmtree(settings.FILES_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    if not CHROMIUM:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing: apt-get install chromium")
+        pytest.skip("Chromium is missing: apt-get install chromium")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": quiet}
+
+
+@pytest.fixture
+def root() -> Path:
+    return Path(settings.BASE_DIR)

@@ -1,0 +1,79 @@
+"""Boring, valid things for tests; each test says only what matters to it."""
+
+import io
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from PIL import Image
+
+from news.models import Article, Photo, Rubric
+from spiritual.models import SpiritualArticle
+
+
+def make_rubric(slug: str = "kogam", name: str = "Қоғам", parent: Rubric | None = None) -> Rubric:
+    found = Rubric.objects.filter(slug=slug, parent=parent).first()
+    return found or Rubric.objects.create(slug=slug, name=name, parent=parent)
+
+
+def make_article(*, title: str = "Көпір ашылды", **fields: Any) -> Article:
+    defaults = {
+        "rubric": fields.pop("rubric", None) or make_rubric(),
+        "status": "published",
+        "published_at": timezone.now() - timedelta(hours=1),
+    }
+    article = Article(title=title, **{**defaults, **fields})
+    article.save()
+    return article
+
+
+def make_spiritual(*, title: str = "Мен өмірді қалаймын", **fields: Any) -> SpiritualArticle:
+    defaults = {"status": "published", "published_at": timezone.now() - timedelta(hours=1)}
+    article = SpiritualArticle(title=title, **{**defaults, **fields})
+    article.save()
+    return article
+
+
+def make_articles(count: int, **fields: Any) -> list[Article]:
+    """Many at once, an hour apart, the newest first."""
+    rubric = fields.pop("rubric", None) or make_rubric()
+    now = timezone.now()
+    articles = [
+        Article(
+            title=f"Мақала {number}",
+            slug=f"maqala-{number}",
+            rubric=rubric,
+            status="published",
+            published_at=now - timedelta(hours=number + 1),
+            **fields,
+        )
+        for number in range(count)
+    ]
+    return Article.objects.bulk_create(articles)
+
+
+def picture_bytes(
+    width: int = 900, height: int = 600, kind: str = "JPEG", colour: str = "#345", **options: Any
+) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def make_photo(*, content: bytes | None = None, **fields: Any) -> Photo:
+    photo = Photo(**{"alt": "Өзен үстіндегі көпір", "caption": "Жаңа көпір", **fields})
+    photo.original.save("kopir.jpg", ContentFile(content or picture_bytes()), save=False)
+    photo.save()
+    return photo
+
+
+def make_editor(name: str = "aigul", **fields: Any) -> User:
+    return User.objects.create_superuser(name, f"{name}@qazaly.kz", "qupiasoz", **fields)
+
+
+def local(text: str, fold: int = 0) -> datetime:
+    """A time of the newsroom's clock: «2025-09-16 12:00»."""
+    zone = timezone.get_default_timezone()
+    return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold)
