@@ -75,7 +75,7 @@ def period(year: int, month: int = 0, day: int = 0) -> Period:
     """The period of an address, or 404 where no calendar has it."""
     found = Period(year, month, day)
     try:
-        if year < 1900 or found.next_first.year > 9000:
+        if not 1900 <= found.first.year < 9000:
             raise ValueError(f"{year} is no year of a newspaper")
     except (ValueError, OverflowError) as reason:
         raise Http404(str(reason)) from reason

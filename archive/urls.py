@@ -14,7 +14,7 @@ class Year(Number):
 class TwoDigits(Number):
     """A month or a day; `9` is sent to `09`."""
 
-    regex = "[0-9]{1,2}"
+    regex = "0?[1-9]|[12][0-9]|3[01]"
 
     def to_url(self, value: int) -> str:
         return f"{value:02}"

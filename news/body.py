@@ -16,8 +16,9 @@ from django_prose_editor.config import allowlist_from_extensions
 from kazakh import without_invisible
 from news.editor import EXTENSIONS
 
-PHOTO = re.compile(r'<figure data-photo="([0-9]{1,18})">(.*?)</figure>', re.DOTALL)
-OTHER_FIGURE = re.compile(r"<figure>|(?<!\">)</figure>")
+REFERENCE = re.compile(r'<figure data-photo="([0-9]{1,18})">')
+PLAIN_FIGURE = re.compile(r"</?figure>")
+PHOTO = re.compile(REFERENCE.pattern + "</figure>")
 EMPTY = re.compile(r"(?:<p>(?:\s|&nbsp;|<br>)*</p>\s*)+\Z")
 
 
@@ -40,9 +41,20 @@ def sanitise(html: str) -> str:
     Words are never lost: a tag that is not allowed goes, its words stay (scripts and styles
     go whole).
     """
-    clean = cleaner().clean(without_invisible(html))
-    referred = PHOTO.sub(r'<figure data-photo="\1"></figure>\2', clean)
-    return EMPTY.sub("", OTHER_FIGURE.sub("", referred)).strip()
+    html = without_invisible(html)
+    # A tag taken out of a knotted text can leave another knot; a plain one is done in one turn.
+    for _ in range(5):
+        cleaned = clean_once(html)
+        if cleaned == html:
+            break
+        html = cleaned
+    return html
+
+
+def clean_once(html: str) -> str:
+    # Every other figure goes, and what stood inside of a reference comes after it.
+    open_references = PLAIN_FIGURE.sub("", cleaner().clean(html))
+    return EMPTY.sub("", REFERENCE.sub(r"\g<0></figure>", open_references)).strip()
 
 
 def photo_ids(html: str) -> list[int]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from csp.decorators import csp_update
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,7 +13,7 @@ from django.utils.decorators import method_decorator
 from js_asset import Media as ScriptMedia
 
 from news import actions, body, history
-from news.admin.forms import VersionedForm
+from news.admin.forms import ListForm, VersionedForm
 from news.admin.rubric import RubricFilter
 from news.models import Article, ArticleVersion, Byline, Photo
 from news.models.article import Section, StaleVersion
@@ -32,9 +33,10 @@ class ArticleAdmin(admin.ModelAdmin):
     """What the desk of every section has in common."""
 
     form = VersionedForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = (BylineInline,)
-    list_display = ("title", "status", "published_at", "comments_open", "changed")
-    list_editable = ("comments_open",)
+    list_display: tuple = ("title", "status", "published_at", "comments_open", "version")
+    list_editable = ("comments_open", "version")
     list_filter: tuple = ("status", "published_at")
     list_per_page = 50
     search_fields = ("title",)
@@ -61,7 +63,7 @@ class ArticleAdmin(admin.ModelAdmin):
     )
 
     def get_changelist_form(self, request: HttpRequest, **kwargs):
-        return super().get_changelist_form(request, form=VersionedForm, **kwargs)
+        return super().get_changelist_form(request, form=ListForm, **kwargs)
 
     @method_decorator(csp_update({"style-src": [EDITOR_STYLE]}))
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -84,12 +86,6 @@ class ArticleAdmin(admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         history.record(form.instance, by=request.user)
-
-    def save_model(self, request: HttpRequest, obj: Article, form, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if form.prefix:
-            # A row of the list, which has no relations to be saved after it.
-            history.record(obj, by=request.user)
 
     @admin.action(description="Жариялау", permissions=["change"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
@@ -133,7 +129,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
 @admin.register(Article)
 class NewsAdmin(ArticleAdmin):
-    list_display = ("title", "rubric", "status", "published_at", "comments_open", "changed")
+    list_display = ("title", "rubric", "status", "published_at", "comments_open", "version")
     list_select_related = ("rubric",)
     list_filter = ("status", RubricFilter, "published_at")
     fieldsets = (

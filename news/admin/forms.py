@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from kazakh import fold
 from news import pictures
@@ -23,6 +25,17 @@ class VersionedForm(forms.ModelForm):
                 "оны көшіріп алып, бетті жаңартыңыз да, өзгерісіңізді қайта енгізіңіз."
             )
         return seen or 1
+
+
+class SeenVersion(forms.HiddenInput):
+    """The version of a row of the list, shown and sent back: the list's page has no other place."""
+
+    def render(self, name: str, value: object, attrs=None, renderer=None) -> SafeString:
+        return format_html("{}{}", super().render(name, value, attrs, renderer), value)
+
+
+class ListForm(VersionedForm):
+    version = forms.IntegerField(widget=SeenVersion)
 
 
 class TagForm(forms.ModelForm):

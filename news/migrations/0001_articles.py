@@ -6,10 +6,11 @@ import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.text
 import mptt.fields
-import news.models.photo
 from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
+
+import news.models.photo
 
 
 class Migration(migrations.Migration):

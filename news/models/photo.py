@@ -86,9 +86,7 @@ class Photo(models.Model):
     def make_renditions(self) -> None:
         """Make them anew where the file or the focal point changed."""
         focal_point = self.focal_x / 100, self.focal_y / 100
-        self.renditions = pictures.make_renditions(
-            self.original, focal_point, made=self.renditions
-        )
+        self.renditions = pictures.make_renditions(self.original, focal_point, made=self.renditions)
 
     def picture(self, shape: str) -> Picture | None:
         """The shape "whole" or "card" for a template; None while there are no renditions."""

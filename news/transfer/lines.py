@@ -150,7 +150,7 @@ def list_of(check: Callable[[Any], Any]) -> Callable[[Any], list[Any]]:
 
 
 def source(value: Any) -> dict[str, str]:
-    """"baq.kz", or {"name": "baq.kz", "url": "https://baq.kz/…"}"""
+    """ "baq.kz", or {"name": "baq.kz", "url": "https://baq.kz/…"}"""
     if isinstance(value, str):
         return {"name": value}
     return record({"name": text, "url": text}, value)

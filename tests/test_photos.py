@@ -1,0 +1,182 @@
+"""Photos: decoded, turned, cut about the focal point, written anew; hostile files refused."""
+
+import io
+import struct
+import zlib
+
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image, ImageChops
+
+from news import pictures
+from news.models import Photo
+from tests.factories import make_article, make_photo, picture_bytes
+
+
+def rendition(photo, shape, index, kind):
+    with default_storage.open(photo.renditions[shape][index][kind]) as file:
+        return Image.open(io.BytesIO(file.read()))
+
+
+def test_renditions_are_made_when_a_photo_is_stored(db):
+    photo = make_photo(content=picture_bytes(2000, 1500))
+    whole = [(one["width"], one["height"]) for one in photo.renditions["whole"]]
+    card = [(one["width"], one["height"]) for one in photo.renditions["card"]]
+    assert whole == [(480, 360), (960, 720), (1440, 1080)]
+    assert card == [(240, 160), (480, 320), (960, 640)]
+    assert rendition(photo, "whole", 0, "webp").format == "WEBP"
+    assert rendition(photo, "card", 2, "jpg").size == (960, 640)
+
+
+def test_a_small_photo_is_not_blown_up(db):
+    photo = make_photo(content=picture_bytes(300, 200))
+    assert [one["width"] for one in photo.renditions["whole"]] == [300]
+    assert [one["width"] for one in photo.renditions["card"]] == [240, 300]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 4000), (4000, 1), (3, 2)])
+def test_odd_shapes_have_renditions(db, size):
+    photo = make_photo(content=picture_bytes(*size))
+    for shape in pictures.SHAPES:
+        for one in photo.renditions[shape]:
+            assert one["width"] >= 1
+            assert one["height"] >= 1
+
+
+def test_cards_keep_the_focal_point(db):
+    image = Image.new("RGB", (600, 1200), "white")
+    image.paste("red", (250, 0, 350, 100))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    top = make_photo(content=buffer.getvalue(), focal_x=50, focal_y=2)
+    bottom = make_photo(content=buffer.getvalue(), focal_x=50, focal_y=98)
+
+    def reddest(photo):
+        red, _, blue = rendition(photo, "card", -1, "jpg").split()
+        return ImageChops.subtract(red, blue).getextrema()[1]
+
+    assert reddest(top) > 150
+    assert reddest(bottom) < 60
+
+
+def test_a_moved_focal_point_makes_new_files_and_a_new_caption_none(db):
+    photo = make_photo(content=picture_bytes(900, 1200))
+    before = photo.renditions
+    photo.caption = "Басқа жазу"
+    photo.save()
+    assert photo.renditions == before
+    photo.focal_y = 90
+    photo.save()
+    assert photo.renditions["card"][0]["jpg"] != before["card"][0]["jpg"]
+
+
+def test_phone_photos_are_turned_upright_and_tell_nothing(db):
+    image = Image.new("RGB", (800, 400), "white")
+    exif = image.getexif()
+    exif[0x0112] = 6  # held upright
+    exif[0x010F] = "Samsung"
+    exif.get_ifd(0x8825)[1] = "N"  # where it was taken
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", exif=exif)
+    photo = make_photo(content=buffer.getvalue())
+    small = rendition(photo, "whole", 0, "jpg")
+    assert small.height > small.width
+    assert not small.getexif()
+    with default_storage.open(photo.renditions["whole"][0]["jpg"]) as file:
+        assert b"Samsung" not in file.read()
+
+
+def test_transparent_pictures_stand_on_white(db):
+    buffer = io.BytesIO()
+    Image.new("RGBA", (300, 200), (0, 0, 0, 0)).save(buffer, "PNG")
+    photo = make_photo(content=buffer.getvalue())
+    assert rendition(photo, "whole", 0, "jpg").getpixel((5, 5)) == (255, 255, 255)
+
+
+def bomb(width, height):
+    """A PNG of a few bytes that says it is that large."""
+
+    def chunk(kind, data):
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+    return b"\x89PNG\r\n\x1a\n" + data + chunk(b"IEND", b"")
+
+
+HOSTILE = {
+    "empty": b"",
+    "text": "бұл сурет емес".encode(),
+    "script": b"<script>alert(1)</script>",
+    "svg": b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    "gif": b"GIF89a\x01\x00\x01\x00\x00\x00\x00;<script>alert(1)</script>",
+    "pdf": b"%PDF-1.7\n",
+    "zip": b"PK\x03\x04" + b"\0" * 200,
+    "truncated jpeg": picture_bytes()[:400],
+    "cut jpeg": picture_bytes(800, 800)[:-300],
+    "truncated png": picture_bytes(kind="PNG")[:60],
+    "broken png": picture_bytes(kind="PNG").replace(b"IDAT", b"IDAX"),
+    "bmp": picture_bytes(20, 20, kind="BMP"),
+    "tiff": picture_bytes(20, 20, kind="TIFF"),
+    "bomb": bomb(13300, 13300),
+    "wide bomb": bomb(60000, 10),
+    "huge bomb": bomb(2**31 - 1, 2**31 - 1),
+    "no width": bomb(0, 10),
+    "too many bytes": b"\xff\xd8" + b"\0" * (12 * 1024 * 1024),
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_files_are_refused_in_a_sentence(content):
+    with pytest.raises(pictures.Refused) as refusal:
+        pictures.open_photo(content)
+    assert str(refusal.value).startswith("Сурет")
+
+
+def test_a_refused_file_leaves_nothing_behind(db):
+    before = sum(1 for _ in settings.MEDIA_ROOT.rglob("*"))
+    photo = Photo(alt="x", original=ContentFile(b"<script>", name="x.jpg"))
+    with pytest.raises(pictures.Refused):
+        photo.save()
+    assert not Photo.objects.exists()
+    assert sum(1 for _ in settings.MEDIA_ROOT.rglob("*")) == before
+
+
+def test_a_polyglot_is_written_anew(client, db):
+    photo = make_photo(content=picture_bytes() + b"<script>alert(1)</script>")
+    response = client.get(f"/media/{photo.renditions['whole'][0]['jpg']}")
+    assert b"<script" not in b"".join(response.streaming_content)
+
+
+def test_pictures_are_served_for_ever_and_run_nothing(client, db):
+    photo = make_photo()
+    response = client.get(f"/media/{photo.renditions['card'][0]['webp']}")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "image/webp"
+    assert "immutable" in response["Cache-Control"]
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path", ["", "photos/", "../originals/", "..%2foriginals%2fx.jpg", "/etc/passwd", "zhoq.jpg"]
+)
+def test_nothing_else_is_served(client, db, path):
+    assert client.get(f"/media/{path}").status_code == 404
+
+
+def test_originals_are_served_to_nobody(client, db):
+    photo = make_photo()
+    name = photo.original.name
+    for address in (f"/media/{name}", f"/originals/{name}", f"/media/../originals/{name}"):
+        assert client.get(address).status_code == 404
+
+
+def test_an_article_without_a_picture_looks_meant(client, db):
+    make_article(title="Суретсіз")
+    page = client.get("/").content.decode()
+    assert "lead--plain" in page
+    assert "<img" not in page
