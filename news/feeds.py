@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
 
 from news.addresses import absolute, moved
@@ -44,10 +45,10 @@ class ArticleFeed(Feed):
     item_guid_is_permalink = False
 
     def item_pubdate(self, item: Article) -> datetime:
-        return item.published_at
+        return timezone.localtime(item.published_at)
 
     def item_updateddate(self, item: Article) -> datetime:
-        return item.changed
+        return timezone.localtime(item.changed)
 
     def item_author_name(self, item: Article) -> str:
         return ", ".join(str(byline) for byline in item.bylines.all())

@@ -26,7 +26,7 @@ SHAPES: dict[str, tuple[float | None, tuple[int, ...]]] = {
     "card": (3 / 2, (240, 480, 960)),
 }
 ENCODINGS: dict[str, tuple[str, dict[str, Any]]] = {
-    "webp": ("WEBP", {"quality": 76, "method": 4}),
+    "webp": ("WEBP", {"quality": 76, "method": 2}),
     "jpg": ("JPEG", {"quality": 78, "optimize": True, "progressive": True}),
 }
 
@@ -117,21 +117,22 @@ def fit(offset: float, most: int) -> int:
 
 
 def write(image: Image.Image, width: int, name: str) -> dict[str, Any]:
+    """Write one size in each encoding, unless the same picture was written before."""
     height = max(1, round(image.height * width / image.width))
-    small = image.resize((width, height), Image.Resampling.LANCZOS)
-    files = {kind: store(small, f"{name}-{width}.{kind}", kind) for kind in ENCODINGS}
-    return {"width": width, "height": height, **files}
+    paths = {kind: f"photos/{name[:2]}/{name}-{width}.{kind}" for kind in ENCODINGS}
+    if not all(default_storage.exists(path) for path in paths.values()):
+        small = image.resize((width, height), Image.Resampling.LANCZOS)
+        for kind, path in paths.items():
+            store(small, path, kind)
+    return {"width": width, "height": height, **paths}
 
 
-def store(image: Image.Image, name: str, kind: str) -> str:
-    """Write one file under its own hash; the same picture written twice is one file."""
-    path = f"photos/{name[:2]}/{name}"
+def store(image: Image.Image, path: str, kind: str) -> None:
+    encoding, options = ENCODINGS[kind]
+    buffer = io.BytesIO()
+    image.save(buffer, encoding, **options)
     if not default_storage.exists(path):
-        encoding, options = ENCODINGS[kind]
-        buffer = io.BytesIO()
-        image.save(buffer, encoding, **options)
         default_storage.save(path, ContentFile(buffer.getvalue()))
-    return path
 
 
 def address(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Upper
@@ -76,6 +77,7 @@ class Article(models.Model):
         "мекенжайы",
         max_length=200,
         blank=True,
+        validators=[RegexValidator(r"^[-a-zA-Z0-9_]+\Z", "Тек a–z, 0–9, _ және сызықша.")],
         help_text="Бос қалса, тақырыптан жасалады.",
     )
     status = models.CharField("күйі", max_length=10, choices=Status.choices, default=Status.DRAFT)
@@ -99,14 +101,17 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="published") | Q(published_at__isnull=False),
                 name="published_articles_have_a_time",
+                violation_error_message="Жарияланатын мақаланың уақыты болуы керек.",
             ),
             models.CheckConstraint(
                 condition=Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=F("published_at")),
                 name="articles_leave_after_they_came",
+                violation_error_message="Мақала шыққанынан кейін ғана алынады.",
             ),
             models.CheckConstraint(
                 condition=~Q(section="spiritual") | Q(rubric__isnull=True),
                 name="rubrics_belong_to_news",
+                violation_error_message="Руханият мақаласында айдар болмайды.",
             ),
         ]
         indexes = [

@@ -179,7 +179,7 @@ class Importer:
         if "photo" in facts:
             article.lead_photo = self.photo_numbered(facts["photo"])
         article.tidy()
-        article.full_clean(exclude=["id", "rubric", "lead_photo"], validate_unique=False)
+        article.full_clean(exclude=["id"], validate_unique=False)
         article.save(force_insert=True)
         self.relations(article, facts)
         history.record(article, by=None)
