@@ -7,8 +7,9 @@ reaches anybody. A file is refused by its header before it is decoded.
 import hashlib
 import io
 import warnings
-from typing import IO, Any
+from typing import Any
 
+from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageOps
@@ -36,7 +37,7 @@ class Refused(Exception):
 
 
 def make_renditions(
-    file: IO[bytes], focal_point: tuple[float, float], *, made: dict[str, Any]
+    file: File, focal_point: tuple[float, float], *, made: dict[str, Any]
 ) -> dict[str, Any]:
     """Write every shape, width and encoding of a photo into the public storage.
 
@@ -46,7 +47,7 @@ def make_renditions(
         of the file in each encoding.
     :raises Refused: see `open_photo`.
     """
-    file.seek(0)
+    file.open("rb")  # stays open: an upload is stored from it afterwards
     content = file.read()
     name = hashlib.sha256(content + repr(focal_point).encode()).hexdigest()[:24]
     if made.get("name") == name:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("SITE_URL", "http://testserver")
-os.environ.setdefault("FILES_ROOT", str(Path(tempfile.gettempdir()) / f"qazaly-test-{os.getpid()}"))
+# Each worker of the suite has files of its own.
+os.environ["FILES_ROOT"] = str(Path(tempfile.gettempdir()) / f"qazaly-test-{os.getpid()}")
 # The browser's driver runs an event loop; Django would refuse the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 

@@ -17,14 +17,16 @@ class VersionedForm(forms.ModelForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def clean_version(self) -> int:
-        seen = self.cleaned_data["version"]
-        if self.instance.pk and seen != self.instance.version:
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        if not self.instance.pk:
+            return facts | {"version": 1}
+        if facts.get("version") != self.instance.version:
             raise ValidationError(
                 "Бұл мақаланы осы арада басқа біреу сақтап қойды. Мәтініңіз төменде, жоғалған жоқ: "
                 "оны көшіріп алып, бетті жаңартыңыз да, өзгерісіңізді қайта енгізіңіз."
             )
-        return seen or 1
+        return facts
 
 
 class SeenVersion(forms.HiddenInput):

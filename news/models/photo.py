@@ -82,6 +82,7 @@ class Photo(models.Model):
         """
         self.make_renditions()
         super().save(**kwargs)
+        self.original.close()
 
     def make_renditions(self) -> None:
         """Make them anew where the file or the focal point changed."""
