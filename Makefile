@@ -20,7 +20,7 @@ test:            ## the whole suite, browser tests included (ARGS="-k archive")
 lint:            ## every linter, and that no migration is missing
 	@$(PYTHON) -m tools.lint
 
-format:          ## put code and templates into their one form
+format:          ## put the code into its one form
 	@$(PYTHON) -m tools.lint --mend
 
 pictures:        ## photograph every kind of page into .local/pictures (phone, tablet, desk; light, dark)

@@ -1,7 +1,7 @@
 """The month calendar: which days have articles, and the nearest months that have some."""
 
 from calendar import Calendar as WeekCalendar
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -19,7 +19,7 @@ MONDAY = 0
 
 class Cell(NamedTuple):
     period: Period
-    count: int
+    count: int  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
@@ -59,14 +59,12 @@ class Calendar:
 
 def read_month(month: Period) -> Calendar:
     """A month with the articles of its days; two queries."""
-    earlier, later = neighbours(month)
-    return Calendar(month, counts_by(TruncDate, month), month_of(earlier), month_of(later))
+    return Calendar(month, counts_by(TruncDate, month), *neighbours(month, month_of))
 
 
 def read_year(year: Period) -> Calendar:
     """A year with the articles of its months; two queries."""
-    earlier, later = neighbours(year)
-    return Calendar(year, counts_by(TruncMonth, year), year_of(earlier), year_of(later))
+    return Calendar(year, counts_by(TruncMonth, year), *neighbours(year, year_of))
 
 
 def counts_by(truncate: type[TruncDate] | type[TruncMonth], period: Period) -> dict[date, int]:
@@ -82,12 +80,14 @@ def as_date(unit: date | datetime) -> date:
     return unit.date() if isinstance(unit, datetime) else unit
 
 
-def neighbours(period: Period) -> tuple[datetime | None, datetime | None]:
-    """The last article before the period and the first one after it, by their time; one query."""
+def neighbours(
+    period: Period, unit: Callable[[datetime], Period]
+) -> tuple[Period | None, Period | None]:
+    """The nearest periods before and after this one that have articles; one query."""
     articles = Article.objects.published().values_list("published_at", flat=True)
     before = articles.filter(published_at__lt=period.start).order_by("-published_at")[:1]
     after = articles.filter(published_at__gte=period.end).order_by("published_at")[:1]
     times = list(before.union(after, all=True))
-    earlier = [moment for moment in times if moment < period.start]
-    later = [moment for moment in times if moment >= period.end]
-    return (earlier or [None])[0], (later or [None])[0]
+    earlier = [unit(moment) for moment in times if moment < period.start]
+    later = [unit(moment) for moment in times if moment >= period.end]
+    return next(iter(earlier), None), next(iter(later), None)

@@ -82,16 +82,14 @@ def period(year: int, month: int = 0, day: int = 0) -> Period:
     return found
 
 
-def month_of(moment: datetime | None) -> Period | None:
+def month_of(moment: datetime) -> Period:
     """The month of the newsroom's calendar in which that moment lies."""
-    if moment is None:
-        return None
     local = timezone.localtime(moment)
     return Period(local.year, local.month)
 
 
-def year_of(moment: datetime | None) -> Period | None:
-    return Period(timezone.localtime(moment).year) if moment else None
+def year_of(moment: datetime) -> Period:
+    return Period(timezone.localtime(moment).year)
 
 
 def midnight(day: date) -> datetime:

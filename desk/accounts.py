@@ -5,7 +5,7 @@ Nobody gets a password from somebody else, so no form of the desk sets another's
 
 from django.conf import settings
 from django.contrib.auth.forms import PasswordResetForm
-from django.contrib.auth.models import AbstractBaseUser, User
+from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.auth.views import PasswordResetView
 from django.core.mail import send_mail
@@ -31,7 +31,7 @@ def invite(email: str, *, chief: bool = False) -> User:
     return user
 
 
-def send_link(user: AbstractBaseUser, letter: str, subject: str) -> None:
+def send_link(user: User, letter: str, subject: str) -> None:
     """Mail the link on which a password is chosen; it works once and for three days."""
     place = {
         "uidb64": urlsafe_base64_encode(force_bytes(user.pk)),

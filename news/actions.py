@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,9 +12,7 @@ from news.models.article import Status
 
 
 @transaction.atomic
-def publish(
-    article: Article, *, by: AbstractBaseUser | None, at: datetime | None = None
-) -> Article:
+def publish(article: Article, *, by: User | None, at: datetime | None = None) -> Article:
     """Let readers see the article from `at`, or from its own time, or from now."""
     article.published_at = at or article.published_at or timezone.now()
     article.status = Status.PUBLISHED
@@ -24,7 +22,7 @@ def publish(
 
 
 @transaction.atomic
-def withdraw(article: Article, *, by: AbstractBaseUser | None) -> Article:
+def withdraw(article: Article, *, by: User | None) -> Article:
     """Take the article from readers; nothing of it is lost."""
     article.status = Status.WITHDRAWN
     article.save()

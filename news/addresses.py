@@ -28,7 +28,7 @@ def moved(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect |
     return HttpResponsePermanentRedirect(address)
 
 
-def numbered(name: str, page: int, **where: object) -> str:
+def numbered(name: str, page: int = 1, **where: object) -> str:
     """The address of a page of a list; the first carries no number."""
     if page == 1:
         return reverse(name, kwargs=where)

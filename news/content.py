@@ -32,6 +32,12 @@ SELECT (SELECT coalesce(sum(weight), 0) FROM news_contentchange),
 """
 
 
+class ReaderRequest(HttpRequest):
+    """A request as the middleware below leaves it."""
+
+    content: "ContentState"
+
+
 class ContentState(NamedTuple):
     version: int
     due: datetime | None
@@ -45,11 +51,11 @@ def read_content_state(at: datetime | None = None) -> ContentState:
     return ContentState(int(version), due)
 
 
-def content_state(get_response: Callable[[HttpRequest], HttpResponse]):
+def content_state(get_response: Callable[[ReaderRequest], HttpResponse]):
     """Middleware: `request.content`, read once a request and only where a page asks for it."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        request.content = SimpleLazyObject(read_content_state)
+    def middleware(request: ReaderRequest) -> HttpResponse:
+        request.content = SimpleLazyObject(read_content_state)  # type: ignore[assignment]
         return get_response(request)
 
     return middleware

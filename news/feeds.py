@@ -4,12 +4,13 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
 
 from news.addresses import absolute, moved
+from news.content import ReaderRequest
 from news.models import Article, Rubric
 from news.models.article import Section
 from news.queries import ArticleQuerySet
@@ -72,13 +73,13 @@ class LatestFeed(ArticleFeed):
 
 
 class RubricFeed(ArticleFeed):
-    def __call__(self, request: HttpRequest, path: str) -> HttpResponseBase:
+    def __call__(self, request: ReaderRequest, path: str) -> HttpResponseBase:
         """The feed, or the redirect to it where the rubric was renamed or moved."""
         rubric = rubric_tree(request.content).by_path.get(path) or former_rubric(path)
         address = reverse("news:rubric_feed", kwargs={"path": rubric.path})
         return moved(request, address) or super().__call__(request, rubric=rubric)
 
-    def get_object(self, request: HttpRequest, rubric: Rubric) -> Rubric:
+    def get_object(self, request: ReaderRequest, rubric: Rubric) -> Rubric:
         return rubric
 
     def title(self, rubric: Rubric) -> str:

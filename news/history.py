@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
 from django.forms.models import model_to_dict
 
@@ -15,7 +15,7 @@ PLAIN_FIELDS = (
 )
 
 
-def record(article: Article, *, by: AbstractBaseUser | None) -> ArticleVersion:
+def record(article: Article, *, by: User | None) -> ArticleVersion:
     """Keep the version that was just saved, its relations included, and note its photos."""
     note_photos(article)
     return ArticleVersion.objects.create(

@@ -30,9 +30,7 @@ class ArticleQuerySet(models.QuerySet):
         """In the rubric or one below it, as main or as further rubric."""
         below = Q(tree_id=rubric.tree_id, lft__gte=rubric.lft, rght__lte=rubric.rght)
         rubrics = Rubric.objects.filter(below).values("pk")
-        further = self.model.rubrics.through.objects.filter(
-            article=OuterRef("pk"), rubric__in=rubrics
-        )
+        further = rubrics.filter(further_articles=OuterRef("pk"))
         return self.filter(Q(rubric__in=rubrics) | Exists(further))
 
     def between(self, start: datetime, end: datetime) -> ArticleQuerySet:

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from news import body, front
 from news.addresses import moved, numbered
+from news.content import ReaderRequest
 from news.counting import count_view
 from news.models import Article, Photo, Rubric, RubricRedirect, Tag
 from news.models.article import Section
@@ -16,12 +17,12 @@ from news.paging import page_of
 from news.rubrics import rubric_tree
 
 
-def front_page(request: HttpRequest) -> HttpResponse:
+def front_page(request: ReaderRequest) -> HttpResponse:
     plan = front.plan(rubric_tree(request.content))
     return render(request, "news/front.html", {"plan": plan, "section": "front"})
 
 
-def latest(request: HttpRequest, page: int) -> HttpResponse:
+def latest(request: ReaderRequest, page: int) -> HttpResponse:
     """The further pages behind the front page: all news, newest first."""
     address = partial(numbered, "news:front")
     if redirect := moved(request, address(page)):
@@ -30,7 +31,7 @@ def latest(request: HttpRequest, page: int) -> HttpResponse:
     return render(request, "news/latest.html", {"page": page_of(articles, page, address)})
 
 
-def rubric(request: HttpRequest, path: str, page: int = 1) -> HttpResponse:
+def rubric(request: ReaderRequest, path: str, page: int = 1) -> HttpResponse:
     tree = rubric_tree(request.content)
     found = tree.by_path.get(path) or former_rubric(path)
     address = partial(numbered, "news:rubric", path=found.path)
@@ -53,7 +54,7 @@ def former_rubric(path: str) -> Rubric:
     return get_object_or_404(RubricRedirect.objects.select_related("rubric"), path=path).rubric
 
 
-def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
+def tag(request: ReaderRequest, slug: str, page: int = 1) -> HttpResponse:
     found = get_object_or_404(Tag, slug=slug)
     address = partial(numbered, "news:tag", slug=slug)
     if redirect := moved(request, address(page)):
@@ -64,7 +65,7 @@ def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     )
 
 
-def article(request: HttpRequest, pk: int, slug: str = "", path: str = "") -> HttpResponse:
+def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> HttpResponse:
     """An article of any section: the id decides, all else of the address is decoration."""
     articles = Article.objects.published().select_related("rubric", "lead_photo").with_views()
     found = get_object_or_404(articles, pk=pk)
@@ -91,7 +92,7 @@ def photos_of(article: Article) -> dict[int, Photo]:
 
 @csrf_exempt  # No cookie is read and nothing of a person is done: a forged view is a view.
 @require_POST
-def count(request: HttpRequest, pk: int) -> JsonResponse:
+def count(request: ReaderRequest, pk: int) -> JsonResponse:
     """Count one view and give the new number: {"views": 420}."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         raise Http404("a view counted by another site's page")

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db.models import QuerySet, Sum, Value
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
@@ -17,7 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from archive.calendar import Calendar, read_month
 from archive.periods import month_of
 from news.addresses import absolute
-from news.content import Remembered
+from news.content import ReaderRequest, Remembered
 from news.models import Article, ViewDay
 from news.models.article import Section
 from news.rubrics import rubric_tree
@@ -75,7 +74,7 @@ def top_since(first: date, span: int) -> QuerySet:
     return top.values_list("article_id", "span", "sum")
 
 
-def on_every_page(request: HttpRequest) -> dict:
+def on_every_page(request: ReaderRequest) -> dict:
     """Context processor: costs nothing on pages that show none of it (the desk's)."""
     return {
         "furniture": SimpleLazyObject(lambda: furniture(request.content)),

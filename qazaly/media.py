@@ -8,7 +8,7 @@ from django.views.static import serve
 
 def photo(request: HttpRequest, path: str) -> HttpResponseBase:
     """A rendition. Its name is its content's hash, so browsers may keep it for ever."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     # Whatever the file is, nothing in it runs; feeds of other sites may show it.
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

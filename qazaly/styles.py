@@ -38,5 +38,5 @@ class OneStyleSheetStorage(CompressedManifestStaticFilesStorage):
 
     def text(self, name: str) -> str:
         # The source, not what was collected before: there the entry is joined already.
-        content = Path(finders.find(name)).read_text()
+        content = Path(str(finders.find(name))).read_text()
         return SPACE.sub(" ", COMMENT.sub("", content))

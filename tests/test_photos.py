@@ -159,6 +159,7 @@ def test_pictures_are_served_for_ever_and_run_nothing(client, db):
     assert "immutable" in response["Cache-Control"]
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert len(b"".join(response.streaming_content)) > 100
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,8 @@ def create() -> None:
 
 def install(name: str) -> None:
     say(f"Installing {name} …")
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install"]
     # The files are complete, so nothing is resolved here: what is not pinned is not installed.
-    done = subprocess.run([*pip, "--no-deps", "--require-hashes", "-r", ROOT / name])
+    done = subprocess.run([*pip, "--quiet", "--no-deps", "--require-hashes", "-r", ROOT / name])
     if done.returncode:
         stop(f"{name} could not be installed: look at the lines above, then run make again.")

@@ -108,7 +108,7 @@ class Cluster:
         shutil.rmtree(half, ignore_errors=True)
         make_private(half, self.prefix)
         # LC_CTYPE decides whether trigrams see Cyrillic letters as letters.
-        locale = ["--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8"]
+        locale: list[str | Path] = ["--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8"]
         made = self.run("initdb", "-D", half, "-U", "postgres", "-A", "trust", *locale)
         if made.returncode:
             stop(f"PostgreSQL cannot make its data folder: {made.stderr.strip()}")
@@ -122,7 +122,7 @@ class Cluster:
                 stop(f"The database {name} cannot be made: {made.stderr.strip()}")
 
     def psql(self, sql: str) -> subprocess.CompletedProcess[str]:
-        where = ["-h", self.socket, "-U", "postgres", "-d", "postgres"]
+        where: list[str | Path] = ["-h", self.socket, "-U", "postgres", "-d", "postgres"]
         return self.run("psql", "-X", "-A", "-t", *where, "-c", sql)
 
     def control(self, *words: str | Path) -> subprocess.CompletedProcess[str]:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tools import environment
 from tools.postgres import database
@@ -15,7 +16,7 @@ def main() -> None:
     environment.ensure(environment.TO_TEST)
     with database("qazaly", cluster="test", options=FORGETFUL) as url:
         settings = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-        command = [environment.PYTHON, "-m", "pytest", *sys.argv[1:]]
+        command: list[str | Path] = [environment.PYTHON, "-m", "pytest", *sys.argv[1:]]
         done = subprocess.run(command, env={**os.environ, **settings}, cwd=environment.ROOT)
     sys.exit(done.returncode)
 

@@ -1,9 +1,10 @@
 """Writing articles: one form in the order in which people write, and lists that stay quick."""
 
-from typing import Any
+from typing import Any, cast
 
 from csp.decorators import csp_update
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,11 @@ from news.models.article import Section, StaleVersion
 
 # The text editor writes one style element; without it typed spaces become &nbsp;.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+
+def editor(request: HttpRequest) -> User:
+    """Whoever is signed in: the desk lets nobody else in."""
+    return cast(User, request.user)
 
 
 class BylineInline(admin.TabularInline):
@@ -80,23 +86,23 @@ class ArticleAdmin(admin.ModelAdmin):
             return super().changelist_view(request, *args, **kwargs)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
-        context["media"] = ScriptMedia.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["media"] = ScriptMedia.from_media(context["media"], nonce=str(request.csp_nonce))  # type: ignore[attr-defined]
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        history.record(form.instance, by=request.user)
+        history.record(form.instance, by=editor(request))
 
     @admin.action(description="Жариялау", permissions=["change"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         for article in queryset:
-            actions.publish(article, by=request.user)
+            actions.publish(article, by=editor(request))
         messages.success(request, f"Жарияланды: {len(queryset)}.")
 
     @admin.action(description="Сайттан алу", permissions=["change"])
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         for article in queryset:
-            actions.withdraw(article, by=request.user)
+            actions.withdraw(article, by=editor(request))
         messages.success(request, f"Сайттан алынды: {len(queryset)}.")
 
     def get_urls(self):
@@ -139,4 +145,4 @@ class NewsAdmin(ArticleAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).in_section(Section.NEWS)
+        return super().get_queryset(request).filter(section=Section.NEWS)

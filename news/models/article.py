@@ -151,9 +151,9 @@ class Article(models.Model):
     def clean(self) -> None:
         if self.status == Status.PUBLISHED and self.published_at is None:
             raise ValidationError({"published_at": "Жарияланатын мақаланың уақыты болуы керек."})
-        if self.unpublish_at and not self.published_at:
+        if self.unpublish_at and self.published_at is None:
             raise ValidationError({"published_at": "Алынатын мақаланың шығатын уақыты да керек."})
-        if self.unpublish_at and self.unpublish_at <= self.published_at:
+        if self.unpublish_at and self.published_at and self.unpublish_at <= self.published_at:
             raise ValidationError({"unpublish_at": "Мақала шыққанынан кейін ғана алынады."})
 
     def save(self, **kwargs) -> None:
@@ -173,7 +173,7 @@ class Article(models.Model):
         """Bring the texts into the form in which they are kept, whoever writes them."""
         self.title = without_invisible(self.title).strip()
         self.lead = without_invisible(self.lead).strip()
-        self.body = body.sanitise(self.body)
+        self.body = body.sanitise(self.body)  # type: ignore[assignment]
         self.slug = self.slug or slugify(self.title)
 
     def claim(self) -> None:

@@ -141,7 +141,7 @@ def fault_of(rubric: Rubric, parent: Rubric | None) -> str:
         return f"{rubric.path}: its path should be {path}"
     if rubric.lft >= rubric.rght:
         return f"{rubric.path}: its borders are crossed"
-    inside = not parent or (
+    inside = parent is None or (
         rubric.tree_id == parent.tree_id and parent.lft < rubric.lft and rubric.rght < parent.rght
     )
-    return "" if inside else f"{rubric.path}: it does not stand inside {parent.path}"
+    return "" if inside else f"{rubric.path}: it does not stand inside the one above it"

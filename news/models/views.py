@@ -24,7 +24,7 @@ class ViewDay(models.Model):
     article = models.ForeignKey("news.Article", models.CASCADE, related_name="view_days")
     day = models.DateField()
     raw = models.PositiveBigIntegerField(default=0)
-    clean = models.PositiveBigIntegerField(default=0)
+    clean = models.PositiveBigIntegerField(default=0)  # type: ignore[assignment]
 
     class Meta:
         default_permissions = ()

@@ -19,9 +19,10 @@ def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
     for rubric in Rubric.objects.order_by("tree_id", "lft"):
         yield slim({"kind": "rubric", **facts_of(rubric, "path", "name", "description")})
     numbers: dict[int, int] = {}
-    for photo in Photo.objects.order_by("pk").iterator() if media else ():
-        numbers[photo.pk] = len(numbers) + 1
-        yield export_photo(photo, numbers[photo.pk], media)
+    if media:
+        for number, photo in enumerate(Photo.objects.order_by("pk").iterator(), start=1):
+            numbers[photo.pk] = number
+            yield export_photo(photo, number, media)
     for article in articles().iterator(chunk_size=500):
         yield export_article(article, numbers)
 
@@ -33,7 +34,7 @@ def articles():
 
 
 def export_photo(photo: Photo, number: int, media: Path) -> dict[str, Any]:
-    name = Path(photo.original.name).name
+    name = Path(str(photo.original.name)).name
     with photo.original.open("rb") as original, (media / name).open("wb") as copy:
         shutil.copyfileobj(original, copy)
     return slim({"kind": "photo", "number": number, "file": name, **facts_of(photo, *WORDS)})
@@ -48,7 +49,7 @@ def export_article(article: Article, numbers: dict[int, int]) -> dict[str, Any]:
             "rubric": article.rubric.path if article.rubric else "",
             "rubrics": sorted(rubric.path for rubric in article.rubrics.all()),
             "body": body.renumber(article.body, numbers.get),
-            "photo": numbers.get(article.lead_photo_id),
+            "photo": numbers.get(article.lead_photo_id or 0),
             "bylines": [export_byline(byline) for byline in article.bylines.all()],
             "source": slim(source),
             "tags": sorted(tag.name for tag in article.tags.all()),
