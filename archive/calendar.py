@@ -52,8 +52,13 @@ class Calendar:
         return Cell(part, self.counts.get(part.first, 0))
 
     def refuse_outside(self) -> None:
-        """404 before the first and after the last article: no crawler walks on for ever."""
-        if not self.counts and not (self.previous and self.next):
+        """404 before the first and after the last article: no crawler walks on for ever.
+
+        Today's month and year are there all the same: a new newsroom links to them.
+        """
+        is_inside = self.counts or (self.previous and self.next)
+        is_now = self.period.first <= timezone.localdate() < self.period.next_first
+        if not (is_inside or is_now):
             raise Http404("outside the archive")
 
 

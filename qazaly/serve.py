@@ -12,7 +12,7 @@ OPTIONS = (
     *("--interface", "wsgi", "--workers", "2", "--http", "1"),
     *("--blocking-threads", "32", "--backpressure", "1024", "--backlog", "2048"),
     *("--http1-header-read-timeout", "5000", "--workers-kill-timeout", "10"),
-    *("--respawn-failed-workers", "--log-level", "warning"),
+    *("--respawn-failed-workers", "--log-level", "error"),
 )
 
 

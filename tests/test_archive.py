@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -151,6 +152,13 @@ def test_an_empty_month_between_others_is_a_page_and_beyond_them_is_none(client,
     assert client.get("/2025/10/").status_code == 404
     assert client.get("/2024/10/").status_code == 404
     assert client.get("/2023/").status_code == 404
+
+
+def test_an_empty_newsroom_has_this_month(client, db):
+    with time_machine.travel(local("2026-05-05 12:00"), tick=False):
+        assert client.get("/2026/05/").status_code == 200
+        assert client.get("/2026/").status_code == 200
+        assert client.get("/2026/04/").status_code == 404
 
 
 def test_a_busy_day_has_pages(client, db):

@@ -15,7 +15,7 @@ from django.test import override_settings
 
 from news.models import Article, Photo, Rubric
 from qazaly.styles import OneStyleSheetStorage
-from tests.factories import make_article, make_photo, make_rubric
+from tests.factories import make_article, make_articles, make_photo, make_rubric
 
 POLICY = {
     "default-src 'none'",
@@ -193,3 +193,20 @@ def test_a_damaged_tree_is_found_and_mended(db):
     assert "more than one root" in err.getvalue()
     call_command("check_rubrics", rebuild=True, stdout=io.StringIO())
     assert Rubric.objects.get(slug="b").path == "a/b"
+
+
+@pytest.mark.parametrize("count", [0, 1, 45])
+def test_no_page_links_to_a_page_that_is_not_there(client, db, count):
+    """A walk over the site's own links, from an empty newsroom to a full one."""
+    make_articles(count, rubric=make_rubric())
+    waiting, seen = ["/"], set()
+    while waiting:
+        address = waiting.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        response = client.get(address)
+        assert response.status_code == 200, address
+        if response["Content-Type"].startswith("text/html"):
+            waiting += re.findall(r'href="(/(?!static/|media/)[^"#]*)"', response.content.decode())
+    assert len(seen) >= count
