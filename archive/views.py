@@ -50,4 +50,4 @@ def day(request: HttpRequest, year: int, month: int, day: int, page: int = 1) ->
 
 def articles_of(period: Period, number: int, address: partial, count: int) -> Page:
     articles = Article.objects.published().between(period.start, period.end)
-    return page_of(articles.for_cards().newest_first(), number, address, count=count)
+    return page_of(articles, number, address, count=count)

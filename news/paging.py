@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.http import Http404
+
+from news.models import Article
+from news.queries import ArticleQuerySet
 
 PAGE_SIZE = 20
 
@@ -40,15 +42,22 @@ class Page:
 
 
 def page_of(
-    items: QuerySet, number: int, address: Callable[[int], str], *, count: int | None = None
+    articles: ArticleQuerySet,
+    number: int,
+    address: Callable[[int], str],
+    *,
+    count: int | None = None,
 ) -> Page:
-    """Page `number` of a list, or 404; the first page of an empty list is there.
+    """Page `number` of the articles, newest first, or 404; an empty list has its first page.
 
-    :param count: how many items there are, where that is known already.
+    :param count: how many articles there are, where that is known already.
     """
-    count = items.order_by().count() if count is None else count
+    count = articles.count() if count is None else count
     last = max(1, -(-count // PAGE_SIZE))
     if not 1 <= number <= last:
         raise Http404(f"page {number} of {last}")
     start = (number - 1) * PAGE_SIZE
-    return Page(list(items[start : start + PAGE_SIZE]), number, last, count, address)
+    # Only keys are skipped over on the way to a deep page, not whole cards.
+    keys = articles.newest_first().values("pk")[start : start + PAGE_SIZE]
+    cards = Article.objects.filter(pk__in=keys).for_cards().newest_first()
+    return Page(list(cards), number, last, count, address)

@@ -27,7 +27,7 @@ def latest(request: ReaderRequest, page: int) -> HttpResponse:
     address = partial(numbered, "news:front")
     if redirect := moved(request, address(page)):
         return redirect
-    articles = Article.objects.published().in_section(Section.NEWS).for_cards().newest_first()
+    articles = Article.objects.published().in_section(Section.NEWS)
     return render(request, "news/latest.html", {"page": page_of(articles, page, address)})
 
 
@@ -37,7 +37,7 @@ def rubric(request: ReaderRequest, path: str, page: int = 1) -> HttpResponse:
     address = partial(numbered, "news:rubric", path=found.path)
     if redirect := moved(request, address(page)):
         return redirect
-    articles = Article.objects.published().in_rubric(found).for_cards().newest_first()
+    articles = Article.objects.published().in_rubric(found)
     *above, _ = trail = tree.trail(found)
     facts = {
         "rubric": found,
@@ -59,7 +59,7 @@ def tag(request: ReaderRequest, slug: str, page: int = 1) -> HttpResponse:
     address = partial(numbered, "news:tag", slug=slug)
     if redirect := moved(request, address(page)):
         return redirect
-    articles = Article.objects.published().filter(tags=found).for_cards().newest_first()
+    articles = Article.objects.published().filter(tags=found)
     return render(
         request, "news/tag.html", {"tag": found, "page": page_of(articles, page, address)}
     )

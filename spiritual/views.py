@@ -14,6 +14,6 @@ def column(request: HttpRequest, page: int = 1) -> HttpResponse:
     address = partial(numbered, "spiritual:column")
     if redirect := moved(request, address(page)):
         return redirect
-    articles = SpiritualArticle.objects.published().for_cards().newest_first()
+    articles = SpiritualArticle.objects.published()
     facts = {"page": page_of(articles, page, address), "section": "spiritual"}
     return render(request, "spiritual/column.html", facts)
