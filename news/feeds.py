@@ -14,8 +14,7 @@ from news.content import ReaderRequest
 from news.models import Article, Rubric
 from news.models.article import Section
 from news.queries import ArticleQuerySet
-from news.rubrics import rubric_tree
-from news.views import former_rubric
+from news.rubrics import rubric_of, rubric_tree
 
 
 def newest(articles: ArticleQuerySet) -> ArticleQuerySet:
@@ -75,7 +74,7 @@ class LatestFeed(ArticleFeed):
 class RubricFeed(ArticleFeed):
     def __call__(self, request: ReaderRequest, path: str) -> HttpResponseBase:
         """The feed, or the redirect to it where the rubric was renamed or moved."""
-        rubric = rubric_tree(request.content).by_path.get(path) or former_rubric(path)
+        rubric = rubric_of(path, rubric_tree(request.content))
         address = reverse("news:rubric_feed", kwargs={"path": rubric.path})
         return moved(request, address) or super().__call__(request, rubric=rubric)
 

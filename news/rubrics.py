@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.shortcuts import get_object_or_404
+
 from news.content import Remembered
-from news.models import Rubric
+from news.models import Rubric, RubricRedirect
 
 
 class RubricTree:
@@ -36,3 +38,9 @@ class RubricTree:
 @Remembered
 def rubric_tree() -> RubricTree:
     return RubricTree(list(Rubric.objects.order_by("tree_id", "lft")))
+
+
+def rubric_of(path: str, tree: RubricTree) -> Rubric:
+    """The rubric of a path, or the one that had it before it was renamed or moved; else 404."""
+    former = RubricRedirect.objects.select_related("rubric")
+    return tree.by_path.get(path) or get_object_or_404(former, path=path).rubric

@@ -11,10 +11,10 @@ from news import body, front
 from news.addresses import moved, numbered
 from news.content import ReaderRequest
 from news.counting import count_view
-from news.models import Article, Photo, Rubric, RubricRedirect, Tag
+from news.models import Article, Photo, Tag
 from news.models.article import Section
 from news.paging import page_of
-from news.rubrics import rubric_tree
+from news.rubrics import rubric_of, rubric_tree
 
 
 def front_page(request: ReaderRequest) -> HttpResponse:
@@ -33,7 +33,7 @@ def latest(request: ReaderRequest, page: int) -> HttpResponse:
 
 def rubric(request: ReaderRequest, path: str, page: int = 1) -> HttpResponse:
     tree = rubric_tree(request.content)
-    found = tree.by_path.get(path) or former_rubric(path)
+    found = rubric_of(path, tree)
     address = partial(numbered, "news:rubric", path=found.path)
     if redirect := moved(request, address(page)):
         return redirect
@@ -47,11 +47,6 @@ def rubric(request: ReaderRequest, path: str, page: int = 1) -> HttpResponse:
         "page": page_of(articles, page, address),
     }
     return render(request, "news/rubric.html", facts)
-
-
-def former_rubric(path: str) -> Rubric:
-    """The rubric that had this path before it was renamed or moved."""
-    return get_object_or_404(RubricRedirect.objects.select_related("rubric"), path=path).rubric
 
 
 def tag(request: ReaderRequest, slug: str, page: int = 1) -> HttpResponse:

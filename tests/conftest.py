@@ -2,13 +2,13 @@
 
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
+from tests.factories import make_editor
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -26,6 +26,13 @@ def _files_go_with_the_tests():
     shutil.rmtree(settings.FILES_ROOT, ignore_errors=True)
 
 
+@pytest.fixture
+def desk(client, db):
+    """A client with an editor signed in."""
+    client.force_login(make_editor())
+    return client
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     if not CHROMIUM:
@@ -34,8 +41,3 @@ def browser_type_launch_args(browser_type_launch_args):
         pytest.skip("Chromium is missing: apt-get install chromium")
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": quiet}
-
-
-@pytest.fixture
-def root() -> Path:
-    return Path(settings.BASE_DIR)

@@ -18,7 +18,7 @@ from tests.factories import (
     make_rubric,
     make_spiritual,
 )
-from tests.test_transfer import PAGE, write_lines
+from tests.test_import import PAGE, write_lines
 
 pytestmark = pytest.mark.django_db(transaction=True)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

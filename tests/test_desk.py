@@ -4,14 +4,12 @@ import threading
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from news.models import Article, ArticleVersion, Byline, Person, Photo, Rubric, RubricRedirect, Tag
+from news.models import Article, ArticleVersion, Byline, Person, Tag
 from news.models.article import StaleVersion
-from news.models.rubric import tree_faults
 from spiritual.models import SpiritualArticle
 from tests.factories import (
     make_article,
@@ -20,16 +18,9 @@ from tests.factories import (
     make_photo,
     make_rubric,
     make_spiritual,
-    picture_bytes,
 )
 
 ARTICLES = "/redaksia/news/article/"
-
-
-@pytest.fixture
-def desk(client, db):
-    client.force_login(make_editor())
-    return client
 
 
 def form(**fields):
@@ -251,106 +242,12 @@ def test_the_search_by_title_is_served_by_its_index(db):
     assert "title_words" in wanted.explain()
 
 
-def test_rubrics_are_filtered_with_those_below(desk):
-    parent = make_rubric("qala", "Қала")
-    make_article(title="Ішкі мақала", rubric=make_rubric("aula", "Аула", parent=parent))
-    make_article(title="Басқа мақала", rubric=make_rubric("sport", "Спорт"))
-    listed = desk.get(f"{ARTICLES}?rubric={parent.pk}").content.decode()
-    assert "Ішкі мақала" in listed
-    assert "Басқа мақала" not in listed
-    assert desk.get(f"{ARTICLES}?rubric=жоқ").status_code == 200
-
-
-@pytest.mark.parametrize(
-    "slug", ["tags", "page", "2025", "ruhaniyat", "a b", "Бас", "", "-", "a/b"]
-)
-def test_a_rubric_cannot_take_the_sites_own_addresses(desk, slug):
-    sent = {"name": "Айдар", "slug": slug, "parent": "", "description": ""}
-    assert desk.post("/redaksia/news/rubric/add/", sent).status_code == 200
-    assert not Rubric.objects.exists()
-
-
-def test_two_rubrics_cannot_share_an_address(desk):
-    make_rubric()
-    sent = {"name": "Қоғам 2", "slug": "kogam", "parent": "", "description": ""}
-    response = desk.post("/redaksia/news/rubric/add/", sent)
-    assert "бұрыннан бар" in errors(response)
-
-
-def test_a_rubric_with_articles_cannot_be_deleted(desk):
-    article = make_article()
-    desk.post(f"/redaksia/news/rubric/{article.rubric.pk}/delete/", {"post": "yes"})
-    assert Rubric.objects.count() == 1
-
-
-def test_a_swap_of_two_addresses_is_possible(db):
-    first, second = make_rubric("a", "А"), make_rubric("b", "Б")
-    Rubric.objects.filter(pk=first.pk).update(slug="c")
-    second.slug = "a"
-    second.save()
-    assert set(Rubric.objects.values_list("path", flat=True)) == {"a", "c"}
-    assert RubricRedirect.objects.get().path == "b"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_roots_made_at_once_have_trees_of_their_own():
-    start = threading.Barrier(8)
-
-    def make(number):
-        start.wait()
-        make_rubric(f"r{number}", f"Айдар {number}")
-        connection.close()
-
-    threads = [threading.Thread(target=make, args=[number]) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(set(Rubric.objects.values_list("tree_id", flat=True))) == 8
-    assert tree_faults() == []
-
-
 @pytest.mark.parametrize("name", ["ӨЗЕН", " өзен ", "\u200bӨзен", "Өзeн"])
 def test_a_tag_typed_differently_is_the_same(desk, name):
     Tag.objects.create(name="Өзен")
     response = desk.post("/redaksia/news/tag/add/", {"name": name})
     assert "Мұндай белгі бар: «Өзен»" in errors(response)
     assert Tag.objects.count() == 1
-
-
-def photo_form(**fields):
-    file = SimpleUploadedFile("сурет.jpg", picture_bytes(1300, 900), "image/jpeg")
-    plain = {"original": file, "alt": "Көпір", "caption": "", "credit": "", "rights": ""}
-    return plain | {"focal_x": 50, "focal_y": 40} | fields
-
-
-def test_a_photo_is_uploaded_described_and_looked_at(desk):
-    assert desk.post("/redaksia/news/photo/add/", photo_form()).status_code == 302
-    photo = Photo.objects.get()
-    assert photo.renditions["whole"]
-    small = desk.get(f"/redaksia/news/photo/{photo.pk}/thumb/")
-    assert small["Location"].startswith("/media/photos/")
-    assert "сурет" not in photo.original.name
-
-
-@pytest.mark.parametrize(
-    ("fields", "sentence"),
-    [
-        ({"alt": " "}, "Суретті сипаттаңыз"),
-        ({"original": ""}, "original"),
-        ({"original": SimpleUploadedFile("x.jpg", b"<script>")}, "Сурет ашылмады"),
-        ({"focal_x": 101}, "focal_x"),
-    ],
-)
-def test_a_photo_that_cannot_be_shown_is_refused(desk, fields, sentence):
-    response = desk.post("/redaksia/news/photo/add/", photo_form(**fields))
-    assert sentence in errors(response)
-    assert not Photo.objects.exists()
-
-
-def test_a_decorative_photo_needs_no_words(desk):
-    sent = photo_form(alt="", decorative="on")
-    assert desk.post("/redaksia/news/photo/add/", sent).status_code == 302
 
 
 def test_nobody_looks_at_the_desk_without_signing_in(client, db):
