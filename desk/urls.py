@@ -1,25 +1,39 @@
 """Addresses for people who cannot sign in yet; the admin's login page links to the first."""
 
+from typing import Any
+
 from django.contrib.auth import views
 from django.urls import path
 
 from desk.accounts import ForgottenPasswordView
+from desk.site import Desk
+
+
+def titled(title: str) -> dict[str, Any]:
+    """Django's views under the newsroom's own name."""
+    context = {"site_header": Desk.site_header, "site_title": Desk.site_title, "title": title}
+    return {"title": title, "extra_context": context}
+
 
 urlpatterns = [
-    path("qupiasoz/", ForgottenPasswordView.as_view(), name="admin_password_reset"),
+    path(
+        "qupiasoz/",
+        ForgottenPasswordView.as_view(**titled("Құпиясөзді жаңарту")),
+        name="admin_password_reset",
+    ),
     path(
         "qupiasoz/zhiberildi/",
-        views.PasswordResetDoneView.as_view(),
+        views.PasswordResetDoneView.as_view(**titled("Хат жіберілді")),
         name="password_reset_done",
     ),
     path(
         "qupiasoz/<uidb64>/<token>/",
-        views.PasswordResetConfirmView.as_view(),
+        views.PasswordResetConfirmView.as_view(**titled("Құпиясөз таңдау")),
         name="password_reset_confirm",
     ),
     path(
         "qupiasoz/daiyn/",
-        views.PasswordResetCompleteView.as_view(),
+        views.PasswordResetCompleteView.as_view(**titled("Құпиясөз сақталды")),
         name="password_reset_complete",
     ),
 ]

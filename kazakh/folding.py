@@ -23,7 +23,8 @@ def fold_word(word: str) -> str:
 
 
 def without_invisible(text: str) -> str:
-    """The text without marks that nobody sees: control, zero-width, direction, variation.
+    """The text without marks that nobody sees: control, zero-width, direction, variation,
+    and code points that are no characters.
 
     Line ends and tabs stay.
     """
@@ -31,6 +32,7 @@ def without_invisible(text: str) -> str:
 
 
 def is_invisible(char: str) -> bool:
-    if "\ufe00" <= char <= "\ufe0f":
+    code = ord(char)
+    if 0xFE00 <= code <= 0xFE0F or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
         return True
     return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") and char not in "\n\r\t"

@@ -13,8 +13,11 @@ from news.models.article import Status
 
 @transaction.atomic
 def publish(article: Article, *, by: User | None, at: datetime | None = None) -> Article:
-    """Let readers see the article from `at`, or from its own time, or from now."""
-    article.published_at = at or article.published_at or timezone.now()
+    """Let readers see the article from `at`, or from now unless it was out before."""
+    now = timezone.now()
+    article.published_at = at or min(article.published_at or now, now)
+    if article.unpublish_at and article.unpublish_at <= now:
+        article.unpublish_at = None
     article.status = Status.PUBLISHED
     article.save()
     history.record(article, by=by)

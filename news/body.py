@@ -19,7 +19,11 @@ from news.editor import EXTENSIONS
 REFERENCE = re.compile(r'<figure data-photo="([0-9]{1,18})">')
 PLAIN_FIGURE = re.compile(r"</?figure>")
 PHOTO = re.compile(REFERENCE.pattern + "</figure>")
-EMPTY = re.compile(r"(?:<p>(?:\s|&nbsp;|<br>)*</p>\s*)+\Z")
+LONGEST = 300_000  # characters of HTML
+MOST_PHOTOS = 100
+EMPTY = re.compile(r"<p>(?:\s|&nbsp;|\xa0|<br>)*</p>")
+# «qazaly.kz/page» typed as a link would lead to a page of our own.
+BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|\Z)")
 
 
 @cache
@@ -32,6 +36,8 @@ def cleaner() -> nh3.Cleaner:
 def keep_attribute(tag: str, name: str, value: str) -> str | None:
     if name == "data-photo" and not re.fullmatch(r"[0-9]{1,18}", value):
         return None
+    if name == "href" and BARE_HOST.match(value):
+        return f"https://{value}"
     return value
 
 
@@ -74,9 +80,9 @@ def renumber(html: str, number: Callable[[int], int | None]) -> str:
 
 def render(html: str, photos: Mapping[int, object]) -> SafeString:
     """The text for readers, with each reference expanded; one to an unknown photo vanishes."""
-
-    def expand(reference: re.Match[str]) -> str:
-        photo = photos.get(int(reference[1]))
-        return render_to_string("news/_figure.html", {"photo": photo}) if photo else ""
-
-    return mark_safe(PHOTO.sub(expand, sanitise(html)))
+    figures = {
+        str(pk): render_to_string("news/_figure.html", {"photo": photo})
+        for pk, photo in photos.items()
+    }
+    shown = PHOTO.sub(lambda reference: figures.get(reference[1], ""), sanitise(html))
+    return mark_safe(shown)  # cleaned in the line above

@@ -18,7 +18,7 @@ from news.models import Article, ViewDay, ViewerSalt, ViewSeen
 
 SAME_READER = timedelta(minutes=30)
 ROBOT = re.compile(
-    r"bot\b|spider|crawl|slurp|preview|facebookexternalhit|^whatsapp/|lighthouse"
+    r"(?<!cu)bot\b|spider|crawl|slurp|preview|facebookexternalhit|^whatsapp/|lighthouse"
     r"|^curl/|^wget/|python-|okhttp|^java/|go-http|scrapy|axios/|node-fetch",
     re.IGNORECASE,
 )
@@ -29,8 +29,9 @@ def count_view(article: Article, *, address: str, agent: str) -> None:
     now = timezone.now()
     day = timezone.localdate(now)
     key = reader_key(now, article, address, agent)
-    clean = not is_robot(agent) and is_first_in_a_while(key, now)
+    # One transaction: a view that cannot be written must not make its second try a repeat.
     with transaction.atomic():
+        clean = not is_robot(agent) and is_first_in_a_while(key, now)
         ViewDay.objects.get_or_create(article=article, day=day)
         ViewDay.objects.filter(article=article, day=day).update(
             raw=F("raw") + 1, clean=F("clean") + int(clean)

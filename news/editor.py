@@ -28,7 +28,7 @@ def allow_photo(_config: object, allowed: dict) -> None:
     allowed["attributes"]["figure"] = {"data-photo"}
 
 
-class TextField(ProseEditorField):
+class ProseField(ProseEditorField):
     """A text with the newspaper's editor; the model cleans it, whoever writes."""
 
     def __init__(self, *args, **kwargs):

@@ -19,7 +19,7 @@ from news.rubrics import rubric_of, rubric_tree
 
 def newest(articles: ArticleQuerySet) -> ArticleQuerySet:
     """The twenty that a feed holds, with what it says of them."""
-    shown = articles.published().newest_first().select_related("rubric")
+    shown = articles.published().newest_first().select_related("rubric").defer("body")
     return shown.prefetch_related("bylines__person")[:20]
 
 

@@ -6,7 +6,6 @@ from django.db.models import Value
 
 from news.models import Article, Rubric
 from news.models.article import Section
-from news.paging import PAGE_SIZE
 from news.rubrics import RubricTree
 
 LATEST = 7
@@ -34,11 +33,11 @@ def plan(tree: RubricTree) -> Plan:
     """Fill the page from top to bottom; each place takes the best that is not taken yet."""
     news = Article.objects.published().in_section(Section.NEWS).for_cards()
     pinned = list(news.pinned().newest_first()[:1])
-    newest = list(news.newest_first()[: PAGE_SIZE + 1])
-    lead = pick_lead(pinned, newest[: LATEST + 1])
+    newest = list(news.newest_first()[: LATEST + 1])
+    lead = pick_lead(pinned, newest)
     latest = [article for article in newest if article != lead][:LATEST]
     taken = {article.pk for article in [lead, *latest] if article}
-    return Plan(lead, latest, fill_blocks(tree, taken), len(newest) > PAGE_SIZE)
+    return Plan(lead, latest, fill_blocks(tree, taken), len(newest) > LATEST)
 
 
 def pick_lead(pinned: list[Article], newest: list[Article]) -> Article | None:

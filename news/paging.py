@@ -47,17 +47,20 @@ def page_of(
     address: Callable[[int], str],
     *,
     count: int | None = None,
+    first: int = PAGE_SIZE,
 ) -> Page:
     """Page `number` of the articles, newest first, or 404; an empty list has its first page.
 
     :param count: how many articles there are, where that is known already.
+    :param first: how many of them stand on the first page, where that is another number.
     """
     count = articles.count() if count is None else count
-    last = max(1, -(-count // PAGE_SIZE))
+    last = 1 + max(0, -(-(count - first) // PAGE_SIZE))
     if not 1 <= number <= last:
         raise Http404(f"page {number} of {last}")
-    start = (number - 1) * PAGE_SIZE
+    start = first + (number - 2) * PAGE_SIZE if number > 1 else 0
+    end = start + (PAGE_SIZE if number > 1 else first)
     # Only keys are skipped over on the way to a deep page, not whole cards.
-    keys = articles.newest_first().values("pk")[start : start + PAGE_SIZE]
+    keys = articles.newest_first().values("pk")[start:end]
     cards = Article.objects.filter(pk__in=keys).for_cards().newest_first()
     return Page(list(cards), number, last, count, address)

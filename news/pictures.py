@@ -6,6 +6,7 @@ reaches anybody. A file is refused by its header before it is decoded.
 
 import hashlib
 import io
+import threading
 import warnings
 from typing import Any
 
@@ -20,6 +21,8 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 LARGEST_FILE = 12 * 1024 * 1024
 LARGEST_AREA = 40_000_000
 LONGEST_SIDE = 12_000
+ENOUGH = 2880  # pixels of width to make the widest rendition from
+DECODING = threading.Lock()
 
 # Each shape: the ratio of its sides (None: as photographed) and the widths that pages ask for.
 SHAPES: dict[str, tuple[float | None, tuple[int, ...]]] = {
@@ -47,14 +50,26 @@ def make_renditions(
         of the file in each encoding.
     :raises Refused: see `open_photo`.
     """
-    file.open("rb")  # stays open: an upload is stored from it afterwards
-    content = file.read()
-    name = hashlib.sha256(content + repr(focal_point).encode()).hexdigest()[:24]
+    content = read(file)
+    name = hashlib.sha256(content + repr((focal_point, SHAPES, ENCODINGS)).encode()).hexdigest()[
+        :24
+    ]
     if made.get("name") == name:
         return made
     photo = open_photo(content)
     shapes = {shape: write_shape(photo, shape, name, focal_point) for shape in SHAPES}
     return {"name": name, **shapes}
+
+
+def read(file: File) -> bytes:
+    """The content of a file, which stays open: an upload is stored from it afterwards."""
+    try:
+        if file.size > LARGEST_FILE:
+            raise Refused("Сурет тым үлкен: 12 мегабайттан аспауы керек.")
+        file.open("rb")
+        return file.read()
+    except OSError as reason:
+        raise Refused("Суреттің түпнұсқа файлы табылмады.") from reason
 
 
 def write_shape(
@@ -68,17 +83,18 @@ def write_shape(
 
 
 def open_photo(content: bytes) -> Image.Image:
-    """Decode a photo, upright and in RGB.
+    """Decode a photo, upright, in RGB and no larger than renditions need it.
 
     :raises Refused: too large, broken, or no picture of the formats that are taken.
     """
-    if len(content) > LARGEST_FILE:
-        raise Refused("Сурет тым үлкен: 12 мегабайттан аспауы керек.")
     try:
-        with warnings.catch_warnings():
+        # One at a time: a large one takes half a gigabyte while it is decoded.
+        with DECODING, warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(content), formats=FORMATS)
-            refuse_giant(*image.size)
+            opened = Image.open(io.BytesIO(content), formats=FORMATS)
+            refuse_giant(*opened.size)
+            image = eight_bits(opened)
+            image.thumbnail((ENOUGH, LONGEST_SIDE))
             return on_paper(ImageOps.exif_transpose(image))
     except Refused:
         raise
@@ -91,6 +107,13 @@ def refuse_giant(width: int, height: int) -> None:
     if width * height > LARGEST_AREA or max(width, height) > LONGEST_SIDE:
         size = f"{spaced(width)} × {spaced(height)}"
         raise Refused(f"Сурет тым үлкен: {size} нүкте. Кішірейтіп, қайта жүктеңіз.")
+
+
+def eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 bits scaled down to 8, where Pillow would cut off what is above 255."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda value: value / 257).convert("L")
 
 
 def on_paper(image: Image.Image) -> Image.Image:
@@ -132,8 +155,21 @@ def store(image: Image.Image, path: str, kind: str) -> None:
     encoding, options = ENCODINGS[kind]
     buffer = io.BytesIO()
     image.save(buffer, encoding, **options)
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(buffer.getvalue()))
+    try:
+        if not default_storage.exists(path):
+            default_storage.save(path, ContentFile(buffer.getvalue()))
+    except OSError:
+        # Half of a file under a whole file's name would be taken for it the next time.
+        default_storage.delete(path)
+        raise
+
+
+def remove(renditions: dict[str, Any]) -> None:
+    """Take a photo's files from readers."""
+    for shape in SHAPES:
+        for one in renditions.get(shape, []):
+            for kind in ENCODINGS:
+                default_storage.delete(one[kind])
 
 
 def address(path: str) -> str:

@@ -1,7 +1,9 @@
 """Readers' pages of the newspaper: find, decide, render."""
 
 from functools import partial
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt
@@ -28,7 +30,8 @@ def latest(request: ReaderRequest, page: int) -> HttpResponse:
     if redirect := moved(request, address(page)):
         return redirect
     articles = Article.objects.published().in_section(Section.NEWS)
-    return render(request, "news/latest.html", {"page": page_of(articles, page, address)})
+    facts = {"page": page_of(articles, page, address, first=front.LATEST)}
+    return render(request, "news/latest.html", facts)
 
 
 def rubric(request: ReaderRequest, path: str, page: int = 1) -> HttpResponse:
@@ -85,16 +88,29 @@ def photos_of(article: Article) -> dict[int, Photo]:
     return Photo.objects.in_bulk(wanted) if wanted else {}
 
 
+def is_foreign(request: ReaderRequest) -> bool:
+    """Whether a page of another site asks, by either header that browsers send."""
+    origin = urlsplit(request.headers.get("Origin", "")).netloc
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return site != "same-origin" or origin not in ("", request.get_host())
+
+
+def address_of(request: ReaderRequest) -> str:
+    """The reader's own; with https a proxy stands between us, and puts it into a header."""
+    direct = request.META["REMOTE_ADDR"]
+    return request.headers.get("X-Real-IP", direct) if settings.SECURE else direct
+
+
 @csrf_exempt  # No cookie is read and nothing of a person is done: a forged view is a view.
 @require_POST
 def count(request: ReaderRequest, pk: int) -> JsonResponse:
     """Count one view and give the new number: {"views": 420}."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+    if is_foreign(request):
         raise Http404("a view counted by another site's page")
     found = get_object_or_404(Article.objects.published(), pk=pk)
-    address, agent = request.META["REMOTE_ADDR"], request.headers.get("User-Agent", "")
     if "Sec-Purpose" not in request.headers:
-        count_view(found, address=address, agent=agent[:400])
+        agent = request.headers.get("User-Agent", "")
+        count_view(found, address=address_of(request), agent=agent[:400])
     views = Article.objects.filter(pk=pk).with_views().values_list("views", flat=True).get()
     response = JsonResponse({"views": views})
     response["Cache-Control"] = "no-store"

@@ -21,6 +21,9 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", default="8000")
     where = parser.parse_args()
+    # Threads of the server sleep and end without a word to Django: the database closes their
+    # connections before it runs out of places.
+    os.environ.setdefault("PGOPTIONS", "-c idle_session_timeout=25000")
     granian = str(Path(sys.executable).parent / "granian")
     address = ("--host", where.host, "--port", where.port)
     os.execv(granian, [granian, *OPTIONS, *address, "qazaly.wsgi:application"])

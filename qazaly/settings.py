@@ -4,8 +4,12 @@ DATABASE_URL  postgres://user:password@host/name, or postgres://postgres@/name?h
 SECRET_KEY    a long random word
 SITE_URL      the public address, https://qazaly.kz; with https cookies and headers are strict
 FILES_ROOT    the folder of photos: public/ is served, originals/ never
+STATIC_ROOT   the folder that collectstatic fills
 EMAIL_URL     how mail is sent, smtp+tls://user:password@host:587; printed to the console without
 FROM_EMAIL    the sender of invitations and password resets
+
+With https a proxy stands in front; it must set X-Forwarded-Proto, and X-Real-IP to the reader's
+own address, whatever the reader sent.
 """
 
 from pathlib import Path
@@ -27,7 +31,8 @@ SECRET_KEY = env("SECRET_KEY")
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 SITE_NAME = "Қазалы"
 DEBUG = False
-ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname]
+HOST = urlsplit(SITE_URL).hostname
+ALLOWED_HOSTS = [HOST, "localhost"] if HOST == "127.0.0.1" else [HOST]
 
 INSTALLED_APPS = [
     "news",
@@ -86,11 +91,9 @@ def database() -> dict:
     settings = env.db("DATABASE_URL")
     options = settings.setdefault("OPTIONS", {})
     settings["HOST"] = options.pop("host", settings.get("HOST", ""))
-    # Threads of the server sleep and end without a word to Django: their connections are
-    # closed by the database before it runs out of places, and checked before they are used.
-    settings |= {"CONN_MAX_AGE": 15, "CONN_HEALTH_CHECKS": True}
-    options.setdefault("options", "-c idle_session_timeout=25000")
-    return settings
+    # A sleeping thread's connection is closed by the database (see qazaly.serve), so it is
+    # looked at before it is used again.
+    return settings | {"CONN_MAX_AGE": 15, "CONN_HEALTH_CHECKS": True}
 
 
 DATABASES = {"default": database()}
@@ -106,7 +109,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = FILES_ROOT / "public"
 ORIGINALS_ROOT = FILES_ROOT / "originals"
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / ".local" / "static"
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / ".local" / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

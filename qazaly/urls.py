@@ -2,10 +2,14 @@
 
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from qazaly import media
 
+handler500 = "qazaly.errors.failed"
+
 urlpatterns = [
+    path("redaksia", RedirectView.as_view(url="/redaksia/", permanent=True)),
     path("redaksia/", include("desk.urls")),
     path("redaksia/", admin.site.urls),
     re_path(r"^media/(?P<path>photos/[0-9a-z]{2}/[0-9a-z.-]+)$", media.photo),

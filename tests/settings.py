@@ -8,6 +8,8 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("SITE_URL", "http://testserver")
 # Each worker of the suite has files of its own.
 os.environ["FILES_ROOT"] = str(Path(tempfile.gettempdir()) / f"qazaly-test-{os.getpid()}")
+os.environ["STATIC_ROOT"] = str(Path(os.environ["FILES_ROOT"]) / "static")
+Path(os.environ["STATIC_ROOT"]).mkdir(parents=True, exist_ok=True)
 # The browser's driver runs an event loop; Django would refuse the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 

@@ -25,6 +25,9 @@ def fill_site():
     parent = make_rubric("madeniet", "Мәдениет")
     rubric = make_rubric("adebiet", "Әдебиет", parent=parent)
     make_rubric("bos", "Бос айдар")
+    renamed = make_rubric("eski", "Ескі аты")
+    renamed.slug = "zhana"
+    renamed.save()
     photo = make_photo(content=picture_bytes(700, 500), credit="Айгүл", focal_x=10, focal_y=90)
     lead = make_photo(content=picture_bytes(800, 500), caption="Басы")
     article = make_article(
@@ -44,7 +47,9 @@ def fill_site():
         comments_open=True,
     )
     article.rubrics.add(parent)
-    article.tags.add(Tag.objects.create(name="Өзен"), Tag.objects.create(name="Көл"))
+    article.tags.add(
+        Tag.objects.create(name="Өзен"), Tag.objects.create(name="Көл", slug="eski-kol")
+    )
     person = Person.objects.create(name="Айгүл Сейіт")
     Byline.objects.create(article=article, text="Баспасөз қызметі", order=2)
     Byline.objects.create(article=article, person=person, role="translator", order=1)
@@ -86,6 +91,8 @@ def test_out_and_in_again_is_the_same_site(client, db, tmp_path):
         line for line in again.splitlines() if "rubric-" not in line
     ]
     assert ArticleVersion.objects.filter(article=44105, number=1).exists()
+    assert client.get("/tags/eski-kol/").status_code == 200
+    assert client.get("/eski/")["Location"] == "/zhana/"
     # And once more: nothing doubles, photos neither.
     run(tmp_path / "one" / "site.jsonl", media=tmp_path / "one" / "media")
     assert export(tmp_path / "two") == before
@@ -95,12 +102,13 @@ def test_an_export_carries_every_field_that_an_import_knows(db, tmp_path):
     fill_site()
     (tmp_path / "one").mkdir()
     lines, _ = export(tmp_path / "one")
-    seen = {"rubric": set(), "photo": set(), "article": set()}
+    seen = {kind: set() for kind in KINDS}
     for line in lines:
         seen[line.pop("kind", "article")] |= line.keys()
     missing = {kind: set(KINDS[kind]) - seen[kind] for kind in KINDS}
     assert missing == {
         "rubric": {"description"},
+        "tag": set(),
         "photo": {"decorative", "rights"},
         "article": {"rubric_name", "comments"},
     }

@@ -18,13 +18,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def server():
+def server(tmp_path):
     """The address of a server of our own; it ends with the test."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
     address = f"http://127.0.0.1:{port}"
     base = {"PATH": os.environ["PATH"], "SECRET_KEY": "only-for-tests", "SITE_URL": address}
+    base["STATIC_ROOT"] = str(tmp_path)
     base["DATABASE_URL"] = database_url()
     run = {"env": base, "cwd": settings.BASE_DIR}
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]

@@ -45,6 +45,14 @@ STATES = {
     "published a second ago": ({"published_at": NOON - SECOND}, True),
     "due in a second": ({"published_at": NOON + SECOND}, False),
     "draft": ({"status": "draft", "published_at": NOON - SECOND}, False),
+    "pinned draft": (
+        {"status": "draft", "published_at": NOON - SECOND, "pinned_until": NOON + SECOND},
+        False,
+    ),
+    "pinned before it is due": (
+        {"published_at": NOON + SECOND, "pinned_until": NOON + timedelta(hours=1)},
+        False,
+    ),
     "draft without a time": ({"status": "draft", "published_at": None}, False),
     "withdrawn": ({"status": "withdrawn", "published_at": NOON - SECOND}, False),
     "leaves in a second": (
@@ -86,6 +94,12 @@ def place(article):
 def shows(client, address, article):
     response = client.get(address.format(pk=article.pk, slug=article.slug))
     return TITLE in response.content.decode()
+
+
+def lists(client, address):
+    """Whether the page's own list has the article: what stands beside it is left out."""
+    page = client.get(address).content.decode()
+    return TITLE in re.sub(r"(?s)<aside.*?</aside>", "", page)
 
 
 @pytest.mark.usefixtures("_newsroom")
@@ -143,6 +157,47 @@ def test_a_pin_ends_by_itself(client):
 def lead_of(client):
     page = client.get("/").content.decode()
     return re.search(r'lead__title"><a href="[^"]*">([^<]*)<', page)[1]
+
+
+# The states of an article that is older than all others, so that it stands on a second page.
+OLD = NOON - timedelta(days=2)
+OLD_STATES = {
+    "published": ({}, True),
+    "draft": ({"status": "draft"}, False),
+    "withdrawn": ({"status": "withdrawn"}, False),
+    "left": ({"unpublish_at": NOON}, False),
+    "leaves in a second": ({"unpublish_at": NOON + SECOND}, True),
+    "pinned draft": ({"status": "draft", "pinned_until": NOON + SECOND}, False),
+}
+
+
+@pytest.mark.usefixtures("_newsroom")
+@pytest.mark.parametrize(("fields", "is_visible"), OLD_STATES.values(), ids=OLD_STATES)
+def test_later_pages_obey_the_same_states(client, fields, is_visible):
+    with time_machine.travel(NOON, tick=False):
+        article = make_article(title=TITLE, rubric=make_rubric("sport"), published_at=OLD, **fields)
+        article.tags.add(Tag.objects.get())
+        lists_of = ("", "sport/", "tags/ozen/", "2026/", "2026/10/")
+        shown = {place: lists(client, f"/{place}page/2/") for place in lists_of}
+        assert set(shown.values()) == {is_visible}, shown
+
+
+@pytest.mark.usefixtures("_newsroom")
+@pytest.mark.parametrize(("fields", "is_visible"), STATES.values(), ids=STATES)
+def test_the_calendar_counts_what_readers_see(client, fields, is_visible):
+    with time_machine.travel(NOON, tick=False):
+        make_article(title=TITLE, **fields)
+        page = client.get("/2026/10/").content.decode()
+        assert f"14 қазан 2026 ж., {31 + is_visible} мақала" in page
+
+
+@pytest.mark.usefixtures("_newsroom")
+@pytest.mark.parametrize(("fields", "is_visible"), OLD_STATES.values(), ids=OLD_STATES)
+def test_arrows_lead_to_what_readers_see(client, fields, is_visible):
+    with time_machine.travel(NOON, tick=False):
+        make_article(title=TITLE, published_at=local("2026-07-01 12:00"), **fields)
+        page = client.get("/2026/10/").content.decode()
+        assert ("Алдыңғы ай: Шілде 2026" in page) == is_visible
 
 
 def test_times_are_the_newsrooms(client, db):

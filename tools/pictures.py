@@ -5,6 +5,7 @@ Phone, tablet and desk, light and dark, into .local/pictures: pages are judged b
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -31,7 +32,7 @@ def photograph() -> None:
     folder = LOCAL / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         page = chromium.new_page()
         for name, address in kinds_of_page(page, site).items():
             for scheme in ("light", "dark"):

@@ -80,11 +80,13 @@ class Cluster:
         self.data = LOCAL / f"postgres-{name}-{major_version(binaries)}"
         self.socket = socket_folder(self.data)
         self.options = options
-        self.prefix = as_ordinary_user(self.data, self.socket)
+        self.prefix = as_ordinary_user()
+        make_private(self.socket, self.prefix)
 
     def start(self) -> bool:
         """Start the server; False when it was running already, and is somebody else's to stop."""
         if not self.data.exists():
+            self.refuse_to_leave_others()
             self.initialise()
         if self.control("status").returncode == 0:
             return False
@@ -97,6 +99,15 @@ class Cluster:
                 return True
             time.sleep(0.5)
         stop(f"The private PostgreSQL does not start; its reasons stand in {log}")
+
+    def refuse_to_leave_others(self) -> None:
+        """A newsroom kept by another version of PostgreSQL must not look lost."""
+        others = list(LOCAL.glob("postgres-run-[0-9]*[0-9]"))
+        if "postgres-run" in self.data.name and others:
+            stop(
+                f"{others[0]} was made by another PostgreSQL. Set PG_BIN to that version, "
+                "export_articles, and start anew without the folder."
+            )
 
     def stop(self) -> None:
         self.control("stop", "-m", "fast")
@@ -149,25 +160,23 @@ def socket_folder(data: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"qazaly-{os.getuid()}-{name}"
 
 
-def as_ordinary_user(*folders: Path) -> list[str]:
+def as_ordinary_user() -> list[str]:
     """The words before a command that PostgreSQL, which refuses root, needs to run as root.
 
     A user name space shows root's own files as an ordinary user's: nothing changes owner, and
     it works below a private home. Where there are none, the rights of `nobody` are taken, with
     leave to read what lies below folders closed to it.
     """
-    prefix: list[str] = []
-    if os.geteuid() == 0:
-        name_space = ["unshare", "--user", f"--map-user={NOBODY}", f"--map-group={NOBODY}"]
-        reading = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
-        identity = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-        dropped = ["setpriv", *identity, *reading, "--securebits=+no_setuid_fixup"]
-        prefix = next((words for words in (name_space, dropped) if works(words)), [])
-        if not prefix:
-            stop("PostgreSQL does not run as root: run make as an ordinary user.")
-    for folder in folders[1:]:
-        make_private(folder, prefix)
-    return prefix
+    if os.geteuid() != 0:
+        return []
+    name_space = ["unshare", "--user", f"--map-user={NOBODY}", f"--map-group={NOBODY}"]
+    reading = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+    identity = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    dropped = ["setpriv", *identity, *reading, "--securebits=+no_setuid_fixup"]
+    for prefix in (name_space, dropped):
+        if works(prefix):
+            return prefix
+    stop("PostgreSQL does not run as root: run make as an ordinary user.")
 
 
 def works(prefix: list[str]) -> bool:

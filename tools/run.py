@@ -18,7 +18,8 @@ def main() -> None:
     port = free_port(os.environ.get("PORT", "8000"))
     environment.ensure(environment.TO_RUN)
     # Ended by a signal, the server below goes first; only then the database under it.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
     try:
         with newsroom("demo" if demo else "empty", f"http://127.0.0.1:{port}") as site:
             prepare(site, demo)
@@ -47,7 +48,7 @@ def prepare(site: dict[str, str], demo: bool) -> None:
         steps.append(["demo", DEMO_EDITOR])
     for step in steps:
         command, variables = manage(site)
-        variables["DEMO_PASSWORD"] = kept_secret("demo-password")
+        variables["DEMO_PASSWORD"] = kept_secret("demo-password", 12)
         if subprocess.run([*command, *step], env=variables).returncode:
             stop(f"manage.py {step[0]} failed: its reason stands above.")
 
@@ -64,7 +65,8 @@ def serve(site: dict[str, str], port: str) -> None:
     command: list[str | Path] = [environment.PYTHON, "-m", "qazaly.serve", "--port", port]
     server = subprocess.Popen(command, env={**os.environ, **site}, cwd=environment.ROOT)
     try:
-        server.wait()
+        if server.wait():
+            stop("The server ended by itself; its reason stands above.")
     finally:
         server.terminate()
         server.wait()

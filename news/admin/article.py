@@ -4,8 +4,9 @@ from typing import Any, cast
 
 from csp.decorators import csp_update
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,11 +14,13 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 from js_asset import Media as ScriptMedia
 
-from news import actions, body, history
+from news import actions, history
 from news.admin.forms import ListForm, VersionedForm
+from news.admin.racing import RacingAdmin
 from news.admin.rubric import RubricFilter
-from news.models import Article, ArticleVersion, Byline, Photo
-from news.models.article import Section, StaleVersion
+from news.admin.versions import facts_of
+from news.models import Article, ArticleVersion, Byline
+from news.models.article import Section
 
 # The text editor writes one style element; without it typed spaces become &nbsp;.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -28,20 +31,20 @@ def editor(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(admin.StackedInline):
     model = Byline
-    fields = ("person", "role", "text", "order")
+    fields = (("person", "role"), ("text", "order"))
     autocomplete_fields = ("person",)
     extra = 1
 
 
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(RacingAdmin):
     """What the desk of every section has in common."""
 
     form = VersionedForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = (BylineInline,)
-    list_display: tuple = ("title", "status", "published_at", "comments_open", "version")
+    list_display: tuple = ("title", "comments_open", "status", "published_at", "version")
     list_editable = ("comments_open", "version")
     list_filter: tuple = ("status", "published_at")
     list_per_page = 50
@@ -49,14 +52,13 @@ class ArticleAdmin(admin.ModelAdmin):
     show_full_result_count = False
     # Drafts without a time come first, then the newest.
     ordering = ("-published_at", "-id")
-    autocomplete_fields = ("lead_photo", "tags")
+    autocomplete_fields: tuple = ("lead_photo", "tags")
     actions = ("publish_selected", "withdraw_selected")
-    save_on_top = True
     change_form_template = "admin/news/article_form.html"
     object_history_template = "admin/news/history.html"
 
     fieldsets: tuple = (
-        (None, {"fields": ("version", "title", "lead", "body", "lead_photo")}),
+        (None, {"fields": ("version", "form_key", "title", "lead", "body", "lead_photo")}),
         ("Дереккөз және белгілер", {"fields": (("source_name", "source_url"), "tags")}),
         ("Жариялау", {"fields": ("status", "published_at")}),
         (
@@ -68,22 +70,23 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     )
 
+    def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs: Any):
+        """A cross beside a photo or a rubric would delete it from everywhere."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
+
+    def view_on_site(self, article: Article) -> str | None:
+        is_public = Article.objects.published().filter(pk=article.pk).exists()
+        return article.get_absolute_url() if is_public else None
+
     def get_changelist_form(self, request: HttpRequest, **kwargs):
         return super().get_changelist_form(request, form=ListForm, **kwargs)
 
     @method_decorator(csp_update({"style-src": [EDITOR_STYLE]}))
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except StaleVersion:
-            # Two saves in the same moment: asked again, the form finds the other's version.
-            return super().changeform_view(request, *args, **kwargs)
-
-    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return super().changelist_view(request, *args, **kwargs)
-        except StaleVersion:
-            return super().changelist_view(request, *args, **kwargs)
+        return super().changeform_view(request, *args, **kwargs)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
         context["media"] = ScriptMedia.from_media(context["media"], nonce=str(request.csp_nonce))  # type: ignore[attr-defined]
@@ -95,15 +98,19 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.action(description="Жариялау", permissions=["change"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        for article in queryset:
-            actions.publish(article, by=editor(request))
-        messages.success(request, f"Жарияланды: {len(queryset)}.")
+        with transaction.atomic():
+            articles = list(queryset.select_for_update(of=("self",)))
+            for article in articles:
+                actions.publish(article, by=editor(request))
+        messages.success(request, f"Жарияланды: {len(articles)}.")
 
     @admin.action(description="Сайттан алу", permissions=["change"])
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        for article in queryset:
-            actions.withdraw(article, by=editor(request))
-        messages.success(request, f"Сайттан алынды: {len(queryset)}.")
+        with transaction.atomic():
+            articles = list(queryset.select_for_update(of=("self",)))
+            for article in articles:
+                actions.withdraw(article, by=editor(request))
+        messages.success(request, f"Сайттан алынды: {len(articles)}.")
 
     def get_urls(self):
         version = self.admin_site.admin_view(self.version_view)
@@ -111,7 +118,8 @@ class ArticleAdmin(admin.ModelAdmin):
         return [path("<int:pk>/history/<int:number>/", version, name=name), *super().get_urls()]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
-        versions = ArticleVersion.objects.filter(article=object_id).defer("snapshot")
+        known = object_id if object_id.isdecimal() and len(object_id) < 19 else 0
+        versions = ArticleVersion.objects.filter(article=known).defer("snapshot")
         facts = {"versions": versions.select_related("saved_by")} | (extra_context or {})
         return super().history_view(request, object_id, facts)
 
@@ -121,22 +129,21 @@ class ArticleAdmin(admin.ModelAdmin):
         if not self.has_view_or_change_permission(request, article):
             return HttpResponse(status=403)
         version = get_object_or_404(article.versions.select_related("saved_by"), number=number)
-        ids = body.photo_ids(version.snapshot["body"])
         facts = {
             **self.admin_site.each_context(request),
             "title": f"{article} – {number}-нұсқа",
             "opts": self.opts,
             "article": article,
-            "version": version,
-            "text": body.render(version.snapshot["body"], Photo.objects.in_bulk(ids)),
+            **facts_of(version),
         }
         return render(request, "admin/news/version.html", facts)
 
 
 @admin.register(Article)
 class NewsAdmin(ArticleAdmin):
-    list_display = ("title", "rubric", "status", "published_at", "comments_open", "version")
+    list_display = ("title", "comments_open", "rubric", "status", "published_at", "version")
     list_select_related = ("rubric",)
+    autocomplete_fields = (*ArticleAdmin.autocomplete_fields, "rubrics")
     list_filter = ("status", RubricFilter, "published_at")
     fieldsets = (
         ArticleAdmin.fieldsets[0],

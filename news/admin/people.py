@@ -3,16 +3,17 @@
 from django.contrib import admin
 
 from news.admin.forms import TagForm
+from news.admin.racing import RacingAdmin
 from news.models import Person, Tag
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(RacingAdmin):
     search_fields = ("name",)
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(RacingAdmin):
     list_display = ("name", "slug")
     search_fields = ("name", "key")
     form = TagForm

@@ -7,11 +7,12 @@ from django.urls import path
 from django.utils.html import format_html
 
 from news.admin.forms import PhotoForm
+from news.admin.racing import RacingAdmin
 from news.models import Photo
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(RacingAdmin):
     form = PhotoForm
     list_display = ("thumbnail", "caption", "credit", "created")
     list_display_links = ("thumbnail", "caption")
@@ -38,6 +39,10 @@ class PhotoAdmin(admin.ModelAdmin):
         return format_html(
             '<img class="thumbnail" src="{}" alt="{}">', picture.smallest, picture.alt
         )
+
+    def delete_queryset(self, request: HttpRequest, queryset) -> None:
+        for photo in queryset:
+            photo.delete()
 
     def get_urls(self):
         small = path("<int:pk>/thumb/", self.admin_site.admin_view(self.small), name="photo_thumb")

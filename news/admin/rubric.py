@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from mptt.admin import DraggableMPTTAdmin
 
+from news.admin.racing import RacingAdmin
 from news.models import Rubric
 from news.queries import ArticleQuerySet
 
@@ -21,15 +22,17 @@ class RubricFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
         chosen = self.value() or ""
-        rubric = Rubric.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+        is_key = chosen.isdecimal() and len(chosen) < 19
+        rubric = Rubric.objects.filter(pk=chosen).first() if is_key else None
         return queryset.in_rubric(rubric) if rubric else queryset
 
 
 @admin.register(Rubric)
-class RubricAdmin(DraggableMPTTAdmin):
+class RubricAdmin(RacingAdmin, DraggableMPTTAdmin):
     list_display = ("tree_actions", "indented_title", "path")
     list_display_links = ("indented_title",)
     search_fields = ("name", "slug")
+    expand_tree_by_default = True
     fields = ("name", "slug", "parent", "description")
     # The delete page says what hangs on a rubric; a bulk one would say it of none.
     actions = None

@@ -11,7 +11,8 @@ from mptt.models import TreeForeignKey, TreeManyToManyField
 
 from kazakh import slugify, without_invisible
 from news import body
-from news.editor import TextField
+from news.editor import ProseField
+from news.fields import FIRST, LAST, MomentField, PlainField, PlainTextField
 from news.models.person import Person
 from news.models.photo import Photo
 from news.models.rubric import Rubric
@@ -31,7 +32,7 @@ class Section(models.TextChoices):
 class Status(models.TextChoices):
     DRAFT = "draft", "жоба"
     PUBLISHED = "published", "жарияланған"
-    WITHDRAWN = "withdrawn", "алынған"
+    WITHDRAWN = "withdrawn", "сайттан алынған"
 
 
 class Label(models.TextChoices):
@@ -57,10 +58,10 @@ class Article(models.Model):
     rubrics = TreeManyToManyField(
         Rubric, blank=True, related_name="further_articles", verbose_name="қосымша айдарлар"
     )
-    title = models.CharField("тақырыбы", max_length=300)
-    lead = models.TextField("кіріспесі", max_length=1000, blank=True)
-    body = TextField("мәтіні", blank=True)
-    source_name = models.CharField("дереккөзі", max_length=120, blank=True)
+    title = PlainField("тақырыбы", max_length=300)
+    lead = PlainTextField("кіріспесі", max_length=1000, blank=True)
+    body = ProseField("мәтіні", blank=True)
+    source_name = PlainField("дереккөзі", max_length=120, blank=True)
     source_url = models.URLField("дереккөз сілтемесі", max_length=500, blank=True)
     tags = models.ManyToManyField(
         Tag, blank=True, related_name="articles", verbose_name="белгілері"
@@ -81,16 +82,23 @@ class Article(models.Model):
         help_text="Бос қалса, тақырыптан жасалады.",
     )
     status = models.CharField("күйі", max_length=10, choices=Status.choices, default=Status.DRAFT)
-    published_at = models.DateTimeField("шығатын уақыты", null=True, blank=True)
-    unpublish_at = models.DateTimeField("алынатын уақыты", null=True, blank=True)
-    pinned_until = models.DateTimeField("басында тұратын мерзімі", null=True, blank=True)
+    published_at = MomentField(
+        "шығатын уақыты",
+        null=True,
+        blank=True,
+        help_text="Болашақ уақыт қойылса, мақала сол кезде өзі шығады (Қызылорда уақыты).",
+    )
+    unpublish_at = MomentField("сайттан алынатын уақыты", null=True, blank=True)
+    pinned_until = MomentField("басты беттің басында тұрады (дейін)", null=True, blank=True)
     label = models.CharField(
-        "таңбасы", max_length=10, choices=Label.choices, default=Label.NONE, blank=True
+        "жарнама белгісі", max_length=10, choices=Label.choices, default=Label.NONE, blank=True
     )
     comments_open = models.BooleanField("пікір жазуға болады", default=False)
     created = models.DateTimeField("жазылған", auto_now_add=True)
     changed = models.DateTimeField("өзгертілген", auto_now=True)
     version = models.PositiveIntegerField("нұсқасы", default=1)
+    form_key = models.UUIDField("пішін кілті", null=True, blank=True, unique=True)
+    """The form that wrote the article: sent twice, it is still one article."""
 
     objects = models.Manager.from_queryset(ArticleQuerySet)()
 
@@ -102,6 +110,12 @@ class Article(models.Model):
                 condition=~Q(status="published") | Q(published_at__isnull=False),
                 name="published_articles_have_a_time",
                 violation_error_message="Жарияланатын мақаланың уақыты болуы керек.",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True)
+                | Q(published_at__gte=FIRST, published_at__lt=LAST),
+                name="articles_are_of_a_calendars_years",
+                violation_error_message="Шығатын жылы қате терілген.",
             ),
             models.CheckConstraint(
                 condition=Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=F("published_at")),
@@ -126,11 +140,6 @@ class Article(models.Model):
                 name="published_by_section",
             ),
             models.Index(
-                fields=["rubric", "-published_at", "-id"],
-                condition=Q(status="published"),
-                name="published_by_rubric",
-            ),
-            models.Index(
                 fields=["unpublish_at"],
                 condition=Q(status="published", unpublish_at__isnull=False),
                 name="due_to_leave",
@@ -149,6 +158,8 @@ class Article(models.Model):
         return self.title
 
     def clean(self) -> None:
+        if len(self.body) > body.LONGEST or self.body.count("<figure") > body.MOST_PHOTOS:
+            raise ValidationError({"body": "Мәтін тым ұзақ: оны бірнеше мақалаға бөліңіз."})
         if self.status == Status.PUBLISHED and self.published_at is None:
             raise ValidationError({"published_at": "Жарияланатын мақаланың уақыты болуы керек."})
         if self.unpublish_at and self.published_at is None:
@@ -201,10 +212,10 @@ class Byline(models.Model):
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
     person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name="автор"
+        Person, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name="адам"
     )
     role = models.CharField("рөлі", max_length=12, choices=Role.choices, default=Role.AUTHOR)
-    text = models.CharField(
+    text = PlainField(
         "еркін жазу",
         max_length=200,
         blank=True,

@@ -2,9 +2,11 @@
 
 from django.db import models
 
+from news.fields import PlainField
+
 
 class Person(models.Model):
-    name = models.CharField("аты-жөні", max_length=120, unique=True)
+    name = PlainField("аты-жөні", max_length=120, unique=True)
 
     class Meta:
         verbose_name = "автор"

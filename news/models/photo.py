@@ -5,10 +5,11 @@ from pathlib import PurePath
 
 from django.core.files.storage import storages
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.crypto import get_random_string
 
 from news import pictures
+from news.fields import PlainField
 
 PERCENT = [MaxValueValidator(100)]
 
@@ -40,17 +41,19 @@ class Photo(models.Model):
     original = models.FileField(
         "сурет файлы", storage=originals, upload_to=random_name, max_length=120
     )
-    caption = models.CharField("сурет асты жазуы", max_length=300, blank=True)
-    credit = models.CharField("түсірген", max_length=120, blank=True)
-    rights = models.CharField("құқығы", max_length=200, blank=True)
-    alt = models.CharField(
+    caption = PlainField("сурет асты жазуы", max_length=300, blank=True)
+    credit = PlainField("түсірген", max_length=120, blank=True)
+    rights = PlainField("құқық иесі", max_length=200, blank=True)
+    alt = PlainField(
         "сипаттамасы",
         max_length=300,
         blank=True,
         help_text="Көрмейтін адамға: суретте не бар, бір сөйлеммен.",
     )
     decorative = models.BooleanField(
-        "безендіру", default=False, help_text="Сурет мағына қоспайды, сипаттама керек емес."
+        "тек безендіру үшін",
+        default=False,
+        help_text="Сурет мағына қоспайды, сипаттама керек емес.",
     )
     focal_x = models.PositiveSmallIntegerField(
         "басты нүкте, солдан %", default=50, validators=PERCENT
@@ -83,6 +86,18 @@ class Photo(models.Model):
         self.make_renditions()
         super().save(**kwargs)
         self.original.close()
+
+    def delete(self, **kwargs):
+        """Delete the photo and, once that is certain, its files."""
+        deleted = super().delete(**kwargs)
+        transaction.on_commit(self.remove_files)
+        return deleted
+
+    def remove_files(self) -> None:
+        self.original.delete(save=False)
+        twins = Photo.objects.filter(renditions__name=self.renditions.get("name"))
+        if not twins.exists():
+            pictures.remove(self.renditions)
 
     def make_renditions(self) -> None:
         """Make them anew where the file or the focal point changed."""
@@ -117,7 +132,12 @@ class PhotoUse(models.Model):
     photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses")
 
     class Meta:
+        verbose_name = "суретті қолданған мақала"
+        verbose_name_plural = "суретті қолданған мақалалар"
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["article", "photo"], name="one_use_per_article")
         ]
+
+    def __str__(self) -> str:
+        return self.article.title

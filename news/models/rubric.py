@@ -7,8 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import connection, models, transaction
 from django.urls import reverse
+from mptt.exceptions import InvalidMove
 from mptt.managers import TreeManager
 from mptt.models import MPTTModel, TreeForeignKey
+
+from news.fields import PlainField
 
 TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site uses
 # First words of addresses that belong to other pages.
@@ -16,6 +19,9 @@ RESERVED = {
     *("api", "health", "lat", "media", "metrics", "redaksia", "ruhaniyat", "search"),
     *("static", "tags", "tote", "uploads", "views"),
 }
+
+
+DEEPEST = 4  # levels below a root; addresses must stay readable
 
 
 @contextmanager
@@ -35,11 +41,14 @@ class RubricManager(TreeManager):
             if target is not None:
                 target.refresh_from_db()
             super().move_node(node, target, position)
-            settle_paths()
+            try:
+                node.clean()
+            except ValidationError as reason:
+                raise InvalidMove(" ".join(reason.messages)) from reason
 
 
 class Rubric(MPTTModel):
-    name = models.CharField("атауы", max_length=80)
+    name = PlainField("атауы", max_length=80)
     slug = models.CharField(
         "мекенжайдағы сөзі",
         max_length=60,
@@ -55,8 +64,8 @@ class Rubric(MPTTModel):
         related_name="children",
         verbose_name="үстіңгі айдар",
     )
-    description = models.CharField("сипаттамасы", max_length=300, blank=True)
-    path = models.TextField(editable=False)
+    description = PlainField("сипаттамасы", max_length=300, blank=True)
+    path = models.TextField("мекенжайы", editable=False)
 
     objects = RubricManager()
 
@@ -76,6 +85,8 @@ class Rubric(MPTTModel):
     def clean(self) -> None:
         if not self.parent_id and (self.slug in RESERVED or self.slug.isdecimal()):
             raise ValidationError({"slug": "Бұл сөз сайттың өз беттеріне керек, басқасын алыңыз."})
+        if self.parent and self.parent.level >= DEEPEST:
+            raise ValidationError({"parent": "Айдарлар тым терең орналасты."})
         if self.slug == "page":
             raise ValidationError({"slug": "«page» сөзі бет нөмірлеріне керек, басқасын алыңыз."})
         twins = Rubric.objects.filter(parent=self.parent, slug=self.slug).exclude(pk=self.pk)
@@ -103,7 +114,12 @@ class RubricRedirect(models.Model):
     rubric = models.ForeignKey(Rubric, models.CASCADE, related_name="redirects")
 
     class Meta:
+        verbose_name = "бұрынғы мекенжай"
+        verbose_name_plural = "бұрынғы мекенжайлар"
         default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.path
 
 
 def settle_paths() -> None:

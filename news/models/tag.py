@@ -4,10 +4,11 @@ from django.db import models
 from django.urls import reverse
 
 from kazakh import fold, slugify, without_invisible
+from news.fields import PlainField
 
 
 class Tag(models.Model):
-    name = models.CharField("атауы", max_length=80)
+    name = PlainField("атауы", max_length=80)
     key = models.TextField("кілті", unique=True, editable=False)
     slug = models.SlugField("мекенжайы", max_length=90, unique=True, editable=False)
 
@@ -37,7 +38,7 @@ def free_slug(name: str) -> str:
     return next(free for free in (slug, *numbered) if free not in taken)
 
 
-def tag_named(name: str) -> Tag:
+def tag_named(name: str, slug: str = "") -> Tag:
     """The tag of that name however it is typed, made when there is none."""
-    tag, _ = Tag.objects.get_or_create(key=fold(name), defaults={"name": name})
+    tag, _ = Tag.objects.get_or_create(key=fold(name), defaults={"name": name, "slug": slug})
     return tag

@@ -15,6 +15,7 @@ class ViewBase(models.Model):
     count = models.PositiveBigIntegerField()
 
     class Meta:
+        verbose_name = verbose_name_plural = "бұрынғы оқылымы"
         default_permissions = ()
 
 
@@ -27,6 +28,7 @@ class ViewDay(models.Model):
     clean = models.PositiveBigIntegerField(default=0)  # type: ignore[assignment]
 
     class Meta:
+        verbose_name = verbose_name_plural = "бір күнгі оқылымы"
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from news import body
-from news.models import Article, Photo, Rubric
+from news.models import Article, Photo, Rubric, Tag
 
 WORDS = ("caption", "credit", "rights", "alt", "decorative", "focal_x", "focal_y")
 
@@ -16,8 +16,12 @@ def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
 
     Photos are numbered from 1 in the file, whatever their ids are.
     """
-    for rubric in Rubric.objects.order_by("tree_id", "lft"):
-        yield slim({"kind": "rubric", **facts_of(rubric, "path", "name", "description")})
+    for rubric in Rubric.objects.prefetch_related("redirects").order_by("tree_id", "lft"):
+        former = sorted(redirect.path for redirect in rubric.redirects.all())
+        facts = facts_of(rubric, "path", "name", "description")
+        yield slim({"kind": "rubric", **facts, "redirects": former})
+    for tag in Tag.objects.order_by("pk"):
+        yield {"kind": "tag", **facts_of(tag, "name", "slug")}
     numbers: dict[int, int] = {}
     if media:
         for number, photo in enumerate(Photo.objects.order_by("pk").iterator(), start=1):

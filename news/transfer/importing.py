@@ -8,12 +8,21 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from kazakh import fold
 from news import body, history, pictures
-from news.models import Article, Byline, Person, Photo, Rubric, Tag, ViewBase
+from news.models import (
+    Article,
+    Byline,
+    Person,
+    Photo,
+    Rubric,
+    RubricRedirect,
+    Tag,
+    ViewBase,
+)
 from news.models.article import Section, Status
 from news.models.tag import tag_named
 from news.transfer.lines import BadLine, Line, read_lines
@@ -52,10 +61,13 @@ def import_file(
             for line in read_lines(path):
                 importer.take(line)
                 progress(line[0] if isinstance(line, tuple) else line.number)
-            importer.finish()
             if report.faults and not keep_going:
                 raise Aborted
-    except Aborted:
+            importer.finish()
+    except BaseException as reason:
+        importer.remove_files()
+        if not isinstance(reason, Aborted):
+            raise
         report.written.clear()
     return report
 
@@ -69,18 +81,21 @@ class Importer:
         self.photos: dict[int, Photo] = {}
         self.dated: dict[date, int] = {}
         self.brought: set[int] = set()
+        self.stored: list[Photo] = []
 
     def take(self, line: Line | Fault) -> None:
         """Write one line in a savepoint of its own, or note why not."""
         if isinstance(line, tuple):
             self.report.faults.append(line)
             return
-        write = {"rubric": self.rubric, "photo": self.photo, "article": self.article}[line.kind]
+        write = getattr(self, line.kind)
         try:
             with transaction.atomic():
                 is_new = write(line.facts)
         except BadLine as fault:
             self.report.faults.append((line.number, fault))
+        except DatabaseError as fault:
+            self.report.faults.append((line.number, BadLine(f"the database refuses it: {fault}")))
         except ValidationError as fault:
             self.report.faults.append((line.number, BadLine(" ".join(fault.messages))))
         else:
@@ -94,14 +109,29 @@ class Importer:
 
     def finish(self) -> None:
         """Let our own ids go on after those that were brought."""
-        with connection.cursor() as cursor:
-            cursor.execute(NEXT_ID)
+        if self.brought:
+            with connection.cursor() as cursor:
+                cursor.execute(NEXT_ID, {"most": max(self.brought)})
+
+    def remove_files(self) -> None:
+        """Of photos whose rows were rolled back."""
+        for photo in self.stored:
+            photo.remove_files()
 
     def rubric(self, facts: dict[str, Any]) -> bool:
         found = Rubric.objects.filter(path=facts["path"]).first()
-        if not found:
-            self.new_rubric(facts["path"], facts["name"], facts.get("description", ""))
-        return not found
+        if found:
+            return False
+        rubric = self.new_rubric(facts["path"], facts["name"], facts.get("description", ""))
+        for path in facts.get("redirects", []):
+            RubricRedirect.objects.get_or_create(path=path, defaults={"rubric": rubric})
+        return True
+
+    def tag(self, facts: dict[str, Any]) -> bool:
+        is_new = not Tag.objects.filter(key=fold(facts["name"])).exists()
+        if is_new:
+            self.tag_named(facts["name"], slug=facts.get("slug", ""))
+        return is_new
 
     def new_rubric(self, path: str, name: str, description: str = "") -> Rubric:
         above, _, slug = path.rpartition("/")
@@ -152,6 +182,7 @@ class Importer:
             photo.pk = twin.pk
             return False
         photo.save()
+        self.stored.append(photo)
         return True
 
     def article(self, facts: dict[str, Any]) -> bool:
@@ -187,22 +218,26 @@ class Importer:
         return True
 
     def relations(self, article: Article, facts: dict[str, Any]) -> None:
+        if article.section == Section.SPIRITUAL and facts.get("rubrics"):
+            raise BadLine("an article of the column has no rubrics")
         article.rubrics.set([self.known_rubric(path) for path in facts.get("rubrics", [])])
-        article.tags.set([self.tag(name) for name in facts.get("tags", [])])
+        article.tags.set([self.tag_named(name) for name in facts.get("tags", [])])
         for order, byline in enumerate(facts.get("bylines", []), start=1):
             self.byline(article, order, byline)
         if facts.get("views"):
             ViewBase.objects.create(article=article, count=facts["views"])
 
-    def tag(self, name: str) -> Tag:
+    def tag_named(self, name: str, slug: str = "") -> Tag:
         if not fold(name):
             raise BadLine("a tag without a name")
-        return tag_named(name)
+        Tag(name=name, slug=slug or "x").clean_fields(exclude=["key"])
+        return tag_named(name, slug)
 
     def byline(self, article: Article, order: int, facts: dict[str, str]) -> None:
         byline = Byline(article=article, order=order, role=facts.get("role", Byline.Role.AUTHOR))
         byline.text = facts.get("text", "")
         if name := facts.get("name"):
+            Person(name=name).clean_fields()
             byline.person, _ = Person.objects.get_or_create(name=name)
         byline.full_clean(exclude=["article", "person"])
         byline.save()
@@ -219,7 +254,8 @@ class Importer:
         if isinstance(facts.get("published"), datetime) or published is None:
             same = same.filter(published_at=published)
         else:
-            same = same.filter(published_at__date=facts["published"])
+            day = timezone.make_aware(datetime.combine(facts["published"], time()))
+            same = same.between(day, day + timedelta(days=1))
         return not self.brought.issuperset(same.values_list("pk", flat=True))
 
     def time_of(self, published: date | datetime | None) -> datetime | None:
@@ -242,7 +278,7 @@ class Importer:
         return self.photos[number]
 
 
+# Never back: an id that was given away once is not given again.
 NEXT_ID = """
-SELECT setval(pg_get_serial_sequence('news_article', 'id'), greatest(max(id), 999999) + 1, false)
-  FROM news_article
+SELECT setval('news_article_id_seq', %(most)s) FROM news_article_id_seq WHERE last_value <= %(most)s
 """

@@ -13,6 +13,7 @@ from django.utils import timezone
 from kazakh import without_invisible
 from news.models.article import Byline, Label, Section, Status
 
+LARGEST_NUMBER = 10**15  # our own ids go on after it and must fit an address
 LONGEST_LINE = 10 * 1024 * 1024  # bytes
 
 
@@ -42,14 +43,14 @@ def parse(raw: bytes) -> tuple[str, dict[str, Any]]:
     if len(raw) > LONGEST_LINE:
         raise BadLine(f"the line is longer than {LONGEST_LINE // 1024 // 1024} MB")
     try:
-        data = json.loads(raw.decode("utf-8-sig"))
+        data = clean(json.loads(raw.decode("utf-8-sig")))
     except UnicodeDecodeError as fault:
         raise BadLine("the line is not UTF-8") from fault
     except (ValueError, RecursionError) as fault:
         raise BadLine(f"the line is no JSON ({fault})") from fault
     if not isinstance(data, dict):
         raise BadLine("the line is no JSON object")
-    return checked(clean(data))
+    return checked(data)
 
 
 def clean(value: Any) -> Any:
@@ -103,8 +104,8 @@ def count(value: Any) -> int:
 
 
 def number(value: Any) -> int:
-    if count(value) == 0:
-        raise ValueError("numbers start at 1")
+    if not 1 <= count(value) < LARGEST_NUMBER:
+        raise ValueError(f"{value} is not from 1 to {LARGEST_NUMBER - 1}")
     return value
 
 
@@ -159,7 +160,7 @@ def source(value: Any) -> dict[str, str]:
 def byline(value: Any) -> dict[str, str]:
     """{"name": …, "role": "author"}, or {"text": …}"""
     read = record({"name": text, "role": one_of(*Byline.Role.values), "text": text}, value)
-    if bool(read.get("name")) == bool(read.get("text")):
+    if bool(read.get("name", "").strip()) == bool(read.get("text", "").strip()):
         raise ValueError("a byline has either a name or a text")
     return read
 
@@ -173,7 +174,8 @@ def record(fields: dict[str, Callable[[Any], Any]], value: Any) -> dict[str, Any
 
 
 KINDS: dict[str, dict[str, Callable[[Any], Any]]] = {
-    "rubric": {"path": text, "name": text, "description": text},
+    "rubric": {"path": text, "name": text, "description": text, "redirects": list_of(text)},
+    "tag": {"name": text, "slug": text},
     "photo": {
         **{"number": number, "file": text, "caption": text, "credit": text, "rights": text},
         **{"alt": text, "decorative": flag, "focal_x": percent, "focal_y": percent},
@@ -191,6 +193,7 @@ KINDS: dict[str, dict[str, Callable[[Any], Any]]] = {
 }
 REQUIRED = {
     "rubric": ("path", "name"),
+    "tag": ("name",),
     "photo": ("number", "file"),
     "article": ("title",),
 }

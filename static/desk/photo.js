@@ -29,7 +29,9 @@ export const Photo = Node.create({
   },
 
   parseHTML: () => [{ tag: "figure[data-photo]" }],
-  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes],
+  // The editor takes a document of one empty element for empty, so the figure holds an image;
+  // the server leaves nothing but the reference.
+  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes, ["img", { alt: "" }]],
 
   addNodeView() {
     return ({ node }) => {
@@ -44,8 +46,12 @@ export const Photo = Node.create({
 
   addCommands() {
     return {
-      insertPhoto: (photo) => ({ commands }) =>
-        commands.insertContent({ type: "photo", attrs: { photo } }),
+      // After what is selected, never in its place, and with a line to write on below.
+      insertPhoto: (photo) => ({ commands, state }) =>
+        commands.insertContentAt(state.selection.to, [
+          { type: "photo", attrs: { photo } },
+          { type: "paragraph" },
+        ]),
     }
   },
 

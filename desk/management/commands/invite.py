@@ -4,9 +4,11 @@ from argparse import ArgumentParser
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 
 from desk.accounts import invite
+
+LONGEST = 150  # an address is the login, too
 
 
 class Command(BaseCommand):
@@ -19,6 +21,7 @@ class Command(BaseCommand):
     def handle(self, *, email: str, chief: bool, **options: object) -> None:
         try:
             validate_email(email.strip())
+            MaxLengthValidator(LONGEST)(email.strip())
         except ValidationError as reason:
             raise CommandError(f"«{email}» is no mail address.") from reason
         user = invite(email, chief=chief)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from news.transfer.exporting import export_lines
 
@@ -33,6 +33,10 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def write(self, path: Path, media: Path | None) -> int:
+        # What was uploaded or written meanwhile is not seen by half.
+        with connection.cursor() as cursor:
+            if not connection.savepoint_ids:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         count = 0
         with path.open("w", encoding="utf-8") as out:
             for count, line in enumerate(export_lines(media), start=1):
