@@ -49,7 +49,7 @@ class PeopleAdmin(admin.ModelAdmin):
 
     def get_form(self, request: HttpRequest, obj: User | None = None, **kwargs):
         if obj is None:
-            return InvitationForm
+            kwargs["form"] = InvitationForm
         return super().get_form(request, obj, **kwargs)
 
     def get_fields(self, request: HttpRequest, obj: User | None = None):

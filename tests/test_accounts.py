@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
@@ -60,7 +60,9 @@ def test_an_invitation_twice_is_one_account(db):
     assert len(mail.outbox) == 2
 
 
-@pytest.mark.parametrize("email", ["", "aigul", "a@b", "aigul@qazaly.kz\nBcc: x@y.kz"])
+@pytest.mark.parametrize(
+    "email", ["", "aigul", "a@b", "aigul@qazaly.kz\nBcc: x@y.kz", "a" * 200 + "@qazaly.kz"]
+)
 def test_an_address_that_is_none_is_a_sentence(db, email):
     with pytest.raises(CommandError, match="is no mail address"):
         invite(email)
@@ -123,3 +125,42 @@ def test_weak_passwords_are_refused(client, db, password):
     invite("aigul@qazaly.kz")
     choose_password(client, link(), password)
     assert not User.objects.get().has_usable_password()
+
+
+def test_nobody_reads_a_password_through_a_filter(client, db):
+    clerk = User.objects.create_user("klerk", password="x", is_staff=True)
+    clerk.user_permissions.set(Permission.objects.filter(codename="view_user"))
+    client.force_login(clerk)
+    assert client.get("/redaksia/auth/user/").status_code == 200
+    assert client.get("/redaksia/auth/user/?password__startswith=md5").status_code == 400
+
+
+def test_nobody_makes_himself_a_chief(client, db):
+    chief = make_editor("bas")
+    clerk = User.objects.create_user("klerk", email="k@qazaly.kz", password="x", is_staff=True)
+    clerk.user_permissions.set(Permission.objects.filter(content_type__model="user"))
+    client.force_login(clerk)
+    own = {"email": "k@qazaly.kz", "is_superuser": "on", "is_staff": "on", "is_active": "on"}
+    client.post(f"/redaksia/auth/user/{clerk.pk}/change/", own)
+    client.post(f"/redaksia/auth/user/{chief.pk}/change/", {"email": "k2@qazaly.kz"})
+    client.post("/redaksia/auth/user/add/", {"email": "zhana@qazaly.kz", "is_superuser": "on"})
+    assert list(User.objects.filter(is_superuser=True)) == [chief]
+    assert User.objects.get(pk=chief.pk).email == "bas@qazaly.kz"
+
+
+def test_a_letter_that_cannot_be_sent_tells_nothing_and_breaks_nothing(client, db, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    chief = make_editor("aigul")
+    for email in ("aigul@qazaly.kz", "bireu@qazaly.kz"):
+        answer = client.post("/redaksia/qupiasoz/", {"email": email})
+        assert answer["Location"] == "/redaksia/qupiasoz/zhiberildi/"
+    client.force_login(chief)
+    page = client.post("/redaksia/auth/user/add/", {"email": "b@qazaly.kz"}, follow=True)
+    assert "хат жіберілмеді" in page.content.decode()
+
+
+def test_pages_before_signing_in_carry_the_newsrooms_name(client, db):
+    page = client.get("/redaksia/qupiasoz/").content.decode()
+    assert "Қазалы редакциясы" in page
+    assert "Құпиясөзді жаңарту" in page

@@ -79,8 +79,23 @@ def test_robots_are_raw_views_only(db, agent):
 
 
 @pytest.mark.parametrize(
-    "agent", [READER, READER + " Telegram-Android/10.0", "Mozilla/5.0 (iPhone) WhatsApp"]
+    "agent",
+    [
+        READER,
+        READER + " Telegram-Android/10.0",
+        "Mozilla/5.0 (Android; CUBOT X30)",
+        "Mozilla/5.0 (iPhone) WhatsApp",
+    ],
 )
+def test_behind_a_proxy_readers_keep_their_own_addresses(client, db, settings):
+    settings.SECURE = True
+    address = f"/views/{make_article().pk}/"
+    for number in range(3):
+        own = {"X-Real-IP": f"10.0.0.{number}", "User-Agent": READER}
+        views = client.post(address, headers=own, REMOTE_ADDR="127.0.0.1").json()["views"]
+        assert views == number + 1
+
+
 def test_browsers_inside_messengers_are_readers(db, agent):
     article = make_article()
     count_view(article, address="10.0.0.1", agent=agent)
@@ -92,6 +107,7 @@ def test_prefetches_foreign_pages_and_other_methods_do_not_count(client, db):
     address = f"/views/{article.pk}/"
     assert client.post(address, headers={"Sec-Purpose": "prefetch"}).json() == {"views": 0}
     assert client.post(address, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 404
+    assert client.post(address, headers={"Origin": "https://evil.example"}).status_code == 404
     assert client.get(address).status_code == 405
     assert raw(article) == 0
 

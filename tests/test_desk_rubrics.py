@@ -1,9 +1,10 @@
 """The tree of rubrics at the desk: whole, locked while it is written, and never in the way."""
 
+import re
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from news.models import Rubric, RubricRedirect
 from news.models.rubric import tree_faults
@@ -51,13 +52,56 @@ def test_a_rubric_with_articles_cannot_be_deleted(desk):
     assert Rubric.objects.count() == 1
 
 
-def test_a_swap_of_two_addresses_is_possible(db):
+@pytest.mark.django_db(transaction=True)
+def test_two_rubrics_may_change_places_in_one_transaction():
     first, second = make_rubric("a", "А"), make_rubric("b", "Б")
-    Rubric.objects.filter(pk=first.pk).update(slug="c")
-    second.slug = "a"
-    second.save()
-    assert set(Rubric.objects.values_list("path", flat=True)) == {"a", "c"}
-    assert RubricRedirect.objects.get().path == "b"
+    with transaction.atomic():
+        Rubric.objects.filter(pk=first.pk).update(slug="b")
+        second.slug = "a"
+        second.save()
+    paths = dict(Rubric.objects.values_list("name", "path"))
+    assert paths == {"А": "b", "Б": "a"}
+    assert not RubricRedirect.objects.exists()
+
+
+def move(desk, rubric, target, position):
+    sent = {"cmd": "move_node", "position": position}
+    sent |= {"cut_item": rubric.pk, "pasted_on": target.pk}
+    return desk.post(
+        "/redaksia/news/rubric/", sent, headers={"X-Requested-With": "XMLHttpRequest"}
+    ).content.decode()
+
+
+@pytest.mark.parametrize("slug", ["tags", "2024", "ruhaniyat", "sport"])
+def test_a_move_obeys_the_same_rules(desk, slug):
+    sport = make_rubric("sport", "Спорт")
+    inner = make_rubric(slug, "Ішкі", parent=sport)
+    assert move(desk, inner, sport, "left").startswith("FAIL")
+    assert Rubric.objects.get(pk=inner.pk).path == f"sport/{slug}"
+    assert tree_faults() == []
+
+
+def test_a_rubric_cannot_stand_below_itself_or_too_deep(desk):
+    chain = [make_rubric("r0", "0")]
+    for number in range(1, 6):
+        chain.append(make_rubric(f"r{number}", str(number), parent=chain[-1]))
+    assert move(desk, chain[0], chain[2], "last-child").startswith("FAIL")
+    other = make_rubric("basqa", "Басқа")
+    assert move(desk, other, chain[5], "last-child").startswith("FAIL")
+    assert tree_faults() == []
+
+
+def test_reserved_words_are_those_of_the_sites_own_addresses():
+    """A new page of the site must be named among them."""
+    from django.urls import get_resolver
+
+    from news.models.rubric import RESERVED
+
+    routes = [str(pattern.pattern) for pattern in get_resolver().url_patterns]
+    for app in ("news.urls", "spiritual.urls", "archive.urls"):
+        routes += [str(pattern.pattern) for pattern in get_resolver(app).url_patterns]
+    words = {re.match(r"\^?([a-z]*)", route)[1] for route in routes}
+    assert words - {"", "page", "favicon", "rss"} <= RESERVED
 
 
 @pytest.mark.django_db(transaction=True)

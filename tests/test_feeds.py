@@ -74,3 +74,16 @@ def test_a_feed_holds_twenty_and_asks_few_questions(client, db, django_assert_ma
 
 def test_an_empty_feed_is_a_feed(client, db):
     assert list(read(client, "/rss.xml").iter("item")) == []
+
+
+def test_words_typed_with_invisible_marks_break_no_feed(client, article):
+    bad = "Айгүл\x0b\u202e\ufffe\u200bСерік"
+    person = Person.objects.create(name=bad)
+    Byline.objects.create(article=article, person=person, order=3)
+    Byline.objects.create(article=article, text=bad, order=4)
+    article.rubric.name = article.source_name = article.title = bad
+    article.rubric.save()
+    article.save()
+    item = read(client, "/rss.xml").find("item")
+    assert item.findtext("title") == item.findtext("category") == "АйгүлСерік"
+    assert item.findtext("{http://purl.org/dc/elements/1.1/}creator").count("АйгүлСерік") == 2

@@ -4,8 +4,8 @@ import io
 import json
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.utils import timezone
 
 from news.models import Article, Photo, Rubric
 from tests.factories import (
@@ -121,6 +121,19 @@ BAD = {
     "text views": ({"title": "x", "views": "419"}, "«views»"),
     "huge views": ({"title": "x", "views": 2**63}, "«views»"),
     "true views": ({"title": "x", "views": True}, "«views»"),
+    "huge id": ({"title": "x", "id": 10**15}, "«id»"),
+    "largest id": ({"title": "x", "id": 2**63 - 1}, "«id»"),
+    "year 205": ({"title": "x", "published": "0205-09-16"}, "Жылы қате"),
+    "year one": ({"title": "x", "published": "0001-01-01T00:00:00+14:00"}, ""),
+    "year 9999": ({"title": "x", "published": "9999-12-31T23:59:59-12:00"}, ""),
+    "deep value": ('{"title": ' + "[" * 900 + "]" * 900 + "}", ""),
+    "long tag": ({"title": "x", "tags": ["а" * 200]}, ""),
+    "long name": ({"title": "x", "bylines": [{"name": "а" * 200}]}, ""),
+    "blank name": ({"title": "x", "bylines": [{"name": "  "}]}, "«bylines»"),
+    "column with rubrics": (
+        {"title": "x", "section": "spiritual", "rubrics": ["kogam"]},
+        "the column has no rubrics",
+    ),
     "zero id": ({"title": "x", "id": 0}, "«id»"),
     "unknown rubric": ({"title": "x", "rubric": "zhoq"}, "«zhoq» is not known"),
     "orphan rubric": ({"title": "x", "rubric": "a/b", "rubric_name": "Б"}, "stands under «a»"),
@@ -199,6 +212,28 @@ def test_an_id_of_the_old_site_stays_and_our_own_go_on(db, tmp_path):
     assert make_article().pk == 1_500_001
 
 
+def test_an_id_given_away_once_is_not_given_again(db, tmp_path):
+    deleted = make_article()
+    deleted.delete()
+    run(write_lines(tmp_path / "a.jsonl", {"kind": "rubric", "path": "a", "name": "А"}))
+    fails(write_lines(tmp_path / "b.jsonl", {"id": 5_000_000, "title": "x"}, "{"))
+    assert deleted.pk is None
+    assert make_article().pk < 5_000_000
+    assert Article.objects.count() == 1
+
+
+def test_a_refused_import_leaves_no_files(db, tmp_path):
+    media = tmp_path / "media"
+    media.mkdir()
+    (media / "a.jpg").write_bytes(picture_bytes(colour="#fed"))
+    before = {path for path in settings.FILES_ROOT.rglob("*") if path.is_file()}
+    fails(
+        write_lines(tmp_path / "a.jsonl", {"kind": "photo", "number": 1, "file": "a.jpg"}, "{"),
+        media=media,
+    )
+    assert {path for path in settings.FILES_ROOT.rglob("*") if path.is_file()} == before
+
+
 def test_an_id_that_belongs_to_another_article_is_refused(db, tmp_path):
     make_article(pk=44105, title="Бұрынғы")
     told = fails(write_lines(tmp_path / "a.jsonl", {"id": 44105, "title": "Басқа"}))
@@ -222,4 +257,3 @@ def test_an_import_tells_how_far_it_is(db, tmp_path):
     lines = [{"kind": "rubric", "path": "kogam", "name": "Қоғам"}] * 2000
     _, err = run(write_lines(tmp_path / "a.jsonl", *lines))
     assert "2000 lines" in err
-    assert timezone.now()

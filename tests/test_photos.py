@@ -181,3 +181,46 @@ def test_an_article_without_a_picture_looks_meant(client, db):
     page = client.get("/").content.decode()
     assert "lead--plain" in page
     assert "<img" not in page
+
+
+def test_grey_of_16_bits_keeps_its_shades(db):
+    row = b"".join((column * 160).to_bytes(2, "little") for column in range(400))
+    image = Image.frombytes("I;16", (400, 100), row * 100)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    small = rendition(make_photo(content=buffer.getvalue()), "whole", 0, "jpg")
+    shades = [small.getpixel((x, 50))[0] for x in (20, 200, 380)]
+    assert shades == pytest.approx([12, 124, 236], abs=12)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deleted_photo_leaves_no_file(client):
+    photo, twin = make_photo(), make_photo(caption="Басқа жазу")
+    address = f"/media/{photo.renditions['card'][0]['jpg']}"
+    photo.delete()
+    shown = client.get(address)
+    assert b"".join(shown.streaming_content), "another photo shows the same picture"
+    twin.delete()
+    assert client.get(address).status_code == 404
+    assert not any(path.is_file() for path in settings.ORIGINALS_ROOT.rglob(photo.original.name))
+
+
+def test_a_lost_original_is_a_sentence(db):
+    photo = make_photo()
+    photo.original.storage.delete(photo.original.name)
+    with pytest.raises(pictures.Refused, match="түпнұсқа файлы табылмады"):
+        Photo.objects.get(pk=photo.pk).save()
+
+
+def test_a_file_that_could_not_be_written_is_not_taken_for_whole(db, monkeypatch):
+    def full(name, content):
+        (settings.MEDIA_ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (settings.MEDIA_ROOT / name).write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(default_storage, "save", full)
+    with pytest.raises(OSError, match="No space"):
+        make_photo(content=picture_bytes(colour="#abc"))
+    monkeypatch.undo()
+    photo = make_photo(content=picture_bytes(colour="#abc"))
+    assert rendition(photo, "whole", 0, "webp").size == (480, 320)

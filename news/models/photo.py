@@ -83,9 +83,11 @@ class Photo(models.Model):
 
         :raises pictures.Refused: the file is no picture that can be taken.
         """
-        self.make_renditions()
-        super().save(**kwargs)
-        self.original.close()
+        try:
+            self.make_renditions()
+            super().save(**kwargs)
+        finally:
+            self.original.close()
 
     def delete(self, **kwargs):
         """Delete the photo and, once that is certain, its files."""
