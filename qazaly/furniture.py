@@ -25,7 +25,7 @@ from spiritual.models import SpiritualArticle
 LATEST = 7
 SPIRITUAL = 5
 MOST_READ = 5
-SPANS = (("Бүгін", 1), ("Апта", 7), ("Ай", 30))
+SPANS = (("Бүгін", 1), ("Соңғы 7 күн", 7), ("Соңғы 30 күн", 30))
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def linked_days(page):
 
 
 def titles(page):
-    return re.findall(r'<article class="row">\s*<h3[^>]*><a[^>]*>([^<]*)<', page)
+    return re.findall(r'<article class="row">\s*<h\d[^>]*><a[^>]*>([^<]*)<', page)
 
 
 def test_articles_stand_on_the_day_their_clock_said(client, db):
@@ -146,7 +146,7 @@ def test_an_empty_month_between_others_is_a_page_and_beyond_them_is_none(client,
         make_article(published_at=local(f"{day} 12:00"))
     empty = client.get("/2025/02/")
     assert empty.status_code == 200
-    assert "жарияланған мақала жоқ" in empty.content.decode()
+    assert "мақала жарияланбаған" in empty.content.decode()
     assert 'content="noindex"' in empty.content.decode()
     assert client.get("/2025/02/11/").status_code == 200
     assert client.get("/2025/10/").status_code == 404

@@ -167,3 +167,73 @@ def test_hostile_words_run_on_no_page_of_the_desk(desk, live_server):
     for address in ("/", article.get_absolute_url(), "/kogam/", "/q/"):
         desk.goto(live_server.url + address)
         assert not desk.evaluate("window.hacked")
+
+
+def choose_photo(desk, caption):
+    with desk.expect_popup() as opened:
+        desk.locator(".prose-menubar [data-name=photo]").click()
+    opened.value.get_by_role("link", name=caption).click()
+
+
+def test_two_photos_and_words_between_them_keep_their_order(desk, live_server):
+    first, second = make_photo(caption="Бірінші сурет"), make_photo(caption="Екінші сурет")
+    article = make_article(body="<p>Басы</p>")
+    desk.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    editor_of(desk).click()
+    desk.keyboard.press("Control+End")
+    choose_photo(desk, "Бірінші сурет")
+    desk.keyboard.type("Арасы")
+    choose_photo(desk, "Екінші сурет")
+    expect(desk.locator(".prose-editor figure img")).to_have_count(2)
+    desk.locator("[name=_save]").last.click()
+    expect(desk.locator(".success")).to_be_visible()
+    article.refresh_from_db()
+    assert article.body == (
+        f'<p>Басы</p><figure data-photo="{first.pk}"></figure>'
+        f'<p>Арасы</p><figure data-photo="{second.pk}"></figure>'
+    )
+
+
+def test_a_text_that_is_only_a_photo_is_kept(desk, live_server):
+    photo = make_photo()
+    article = make_article(body=f'<figure data-photo="{photo.pk}"></figure><p>сөз</p>')
+    desk.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    editor_of(desk).click()
+    desk.keyboard.press("Control+End")
+    for _ in range(4):
+        desk.keyboard.press("Backspace")
+    desk.locator("[name=_save]").last.click()
+    expect(desk.locator(".success")).to_be_visible()
+    article.refresh_from_db()
+    assert article.body == f'<figure data-photo="{photo.pk}"></figure>'
+
+
+def test_back_after_a_save_does_not_overwrite_a_colleague(desk, live_server):
+    article = make_article(title="Бірінші", body="<p>Менің мәтінім</p>")
+    address = f"{live_server.url}/redaksia/news/article/{article.pk}/change/"
+    desk.goto(address)
+    editor_of(desk)
+    desk.fill("#id_title", "Екінші")
+    desk.locator("[name=_save]").last.click()
+    expect(desk.locator(".success")).to_be_visible()
+    other = Article.objects.get(pk=article.pk)
+    other.body = "<p>Басқаның сөзі</p>"
+    other.save()
+    desk.go_back()
+    editor_of(desk)
+    desk.fill("#id_title", "Үшінші")
+    desk.locator("[name=_save]").last.click()
+    expect(desk.get_by_text("басқа біреу сақтап қойды")).to_be_visible()
+    article.refresh_from_db()
+    assert (article.title, article.body) == ("Екінші", "<p>Басқаның сөзі</p>")
+
+
+def test_a_double_click_saves_once_and_without_alarm(desk, live_server):
+    article = make_article(title="Бірінші")
+    desk.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    editor_of(desk)
+    desk.fill("#id_title", "Екінші")
+    desk.locator("[name=_save]").last.dblclick()
+    expect(desk.locator(".success")).to_be_visible()
+    article.refresh_from_db()
+    assert (article.title, article.version) == ("Екінші", 2)
