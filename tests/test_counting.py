@@ -108,6 +108,7 @@ def test_prefetches_foreign_pages_and_other_methods_do_not_count(client, db):
     assert client.post(address, headers={"Sec-Purpose": "prefetch"}).json() == {"views": 0}
     assert client.post(address, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 404
     assert client.post(address, headers={"Origin": "https://evil.example"}).status_code == 404
+    assert client.post(address, headers={"Origin": "http://["}).status_code == 404
     assert client.get(address).status_code == 405
     assert raw(article) == 0
 
