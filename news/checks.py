@@ -1,15 +1,18 @@
 """What would otherwise go wrong in silence."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.core.checks import Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
 
 @register(Tags.database)
-def database_knows_cyrillic_letters(databases: list[str] | None = None, **_: Any) -> list[Error]:
+def database_knows_cyrillic_letters(
+    databases: Sequence[str] | None = None, **_: Any
+) -> list[CheckMessage]:
     """A database made without LC_CTYPE=C.UTF-8 finds no Cyrillic word and says nothing."""
-    faults = []
+    faults: list[CheckMessage] = []
     for alias in databases or []:
         with connections[alias].cursor() as cursor:
             cursor.execute("SELECT upper('қазалы') = 'ҚАЗАЛЫ'")

