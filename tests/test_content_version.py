@@ -192,7 +192,8 @@ def test_a_late_commit_is_not_missed():
     before = version()
     with other_session() as slow:
         write(slow, "Бірінші бастаған")
-        with transaction.atomic():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '2s'")
             write(connection, "Екінші бастаған")
         between = version()
         assert between == before + 1
