@@ -9,6 +9,9 @@ class ContentChange(models.Model):
     A transaction that changes what readers see adds one row of weight 1, and takes over the
     weights of the settled rows it finds unlocked. So every commit raises the sum by one, in
     whatever order transactions end, and none waits for another.
+
+    A transaction's number means something in its own cluster only: whatever carries rows to
+    another one leaves these behind.
     """
 
     transaction = models.BigIntegerField()
