@@ -1,7 +1,5 @@
 """The tree of rubrics in memory: a newsroom has some dozens, and every page asks for them."""
 
-from collections.abc import Iterator
-
 from django.shortcuts import get_object_or_404
 
 from news.content import Remembered
@@ -15,9 +13,6 @@ class RubricTree:
         self.rubrics = rubrics
         self.by_pk = {rubric.pk: rubric for rubric in rubrics}
         self.by_path = {rubric.path: rubric for rubric in rubrics}
-
-    def __iter__(self) -> Iterator[Rubric]:
-        return iter(self.rubrics)
 
     @property
     def roots(self) -> list[Rubric]:
