@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Latin letters that look like Cyrillic ones and stand in their place inside Kazakh words.
 LOOK_ALIKES = str.maketrans("aəceopxyikmth", "аәсеорхуікмтһ")
@@ -31,6 +32,7 @@ def without_invisible(text: str) -> str:
     return "".join(char for char in text if not is_invisible(char))
 
 
+@lru_cache(maxsize=4096)
 def is_invisible(char: str) -> bool:
     code = ord(char)
     if 0xFE00 <= code <= 0xFE0F or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:

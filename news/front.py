@@ -66,9 +66,11 @@ def candidates_by_root(tree: RubricTree) -> dict[int, list[Article]]:
         .values_list("pk", Value(root.pk))[: BLOCK + SPARE]
         for root in tree.roots
     ]
-    pairs = list(newest[0].union(*newest[1:], all=True)) if newest else []
-    cards = Article.objects.for_cards().in_bulk({pk for pk, _ in pairs})
+    pairs = set(newest[0].union(*newest[1:], all=True)) if newest else set()
+    cards = Article.objects.filter(pk__in={pk for pk, _ in pairs}).for_cards().newest_first()
     by_root: dict[int, list[Article]] = {root.pk: [] for root in tree.roots}
-    for pk, root in pairs:
-        by_root[root].append(cards[pk])
+    for card in cards:
+        for root in tree.roots:
+            if (card.pk, root.pk) in pairs:
+                by_root[root.pk].append(card)
     return by_root

@@ -8,6 +8,7 @@ from django.forms.models import model_to_dict
 
 from news import body
 from news.models import Article, ArticleVersion, Photo, PhotoUse
+from news.models.photo import WORDS
 
 PLAIN_FIELDS = (
     *("section", "title", "lead", "body", "slug", "status", "published_at", "unpublish_at"),
@@ -62,5 +63,4 @@ def byline_facts(byline: Any) -> dict[str, Any]:
 
 
 def photo_facts(photo: Photo) -> dict[str, Any]:
-    facts = ("caption", "credit", "rights", "alt", "decorative", "focal_x", "focal_y")
-    return {"id": photo.pk, "original": photo.original.name, **model_to_dict(photo, fields=facts)}
+    return {"id": photo.pk, "original": photo.original.name, **model_to_dict(photo, fields=WORDS)}

@@ -51,9 +51,8 @@ def make_renditions(
     :raises Refused: see `open_photo`.
     """
     content = read(file)
-    name = hashlib.sha256(content + repr((focal_point, SHAPES, ENCODINGS)).encode()).hexdigest()[
-        :24
-    ]
+    recipe = repr((focal_point, SHAPES, ENCODINGS)).encode()
+    name = hashlib.sha256(content + recipe).hexdigest()[:24]
     if made.get("name") == name:
         return made
     photo = open_photo(content)

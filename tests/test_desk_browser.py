@@ -237,3 +237,19 @@ def test_a_double_click_saves_once_and_without_alarm(desk, live_server):
     expect(desk.locator(".success")).to_be_visible()
     article.refresh_from_db()
     assert (article.title, article.version) == ("Екінші", 2)
+
+
+def test_a_reload_takes_the_colleagues_version_along(desk, live_server):
+    article = make_article(title="Бірінші")
+    desk.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    editor_of(desk)
+    other = Article.objects.get(pk=article.pk)
+    other.lead = "Басқаның кіріспесі"
+    other.save()
+    desk.reload()
+    editor_of(desk)
+    desk.fill("#id_title", "Екінші")
+    desk.locator("[name=_save]").last.click()
+    expect(desk.locator(".success")).to_be_visible()
+    article.refresh_from_db()
+    assert (article.title, article.lead) == ("Екінші", "Басқаның кіріспесі")

@@ -11,6 +11,8 @@ from django.utils.crypto import get_random_string
 from news import pictures
 from news.fields import PlainField
 
+# What the desk says of a photo, beside its file.
+WORDS = ("caption", "credit", "rights", "alt", "decorative", "focal_x", "focal_y")
 PERCENT = [MaxValueValidator(100)]
 
 

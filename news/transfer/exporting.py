@@ -7,8 +7,7 @@ from typing import Any
 
 from news import body
 from news.models import Article, Photo, Rubric, Tag
-
-WORDS = ("caption", "credit", "rights", "alt", "decorative", "focal_x", "focal_y")
+from news.models.photo import WORDS
 
 
 def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:

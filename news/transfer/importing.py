@@ -24,6 +24,7 @@ from news.models import (
     ViewBase,
 )
 from news.models.article import Section, Status
+from news.models.photo import WORDS
 from news.models.tag import tag_named
 from news.transfer.lines import BadLine, Line, read_lines
 
@@ -176,7 +177,7 @@ class Importer:
             photo.make_renditions()
         except pictures.Refused as reason:
             raise BadLine(str(reason)) from reason
-        words = {name: getattr(photo, name) for name in ("caption", "credit", "rights", "alt")}
+        words = {name: getattr(photo, name) for name in WORDS}
         twin = Photo.objects.filter(renditions__name=photo.renditions["name"], **words).first()
         if twin:
             photo.pk = twin.pk

@@ -5,7 +5,9 @@ const remembered = ["version", "form_key"].map((name) => form.elements[name]).fi
 let changed = false
 
 // Back brings the old texts but a fresh page's hidden fields: a late save would pass unseen.
-if (history.state?.filledFrom) {
+// A reload brings fresh texts too, and starts anew.
+const [arrival] = performance.getEntriesByType("navigation")
+if (arrival.type === "back_forward" && history.state?.filledFrom) {
   remembered.forEach((field, index) => { field.value = history.state.filledFrom[index] })
 } else {
   history.replaceState({ filledFrom: remembered.map((field) => field.value) }, "")
