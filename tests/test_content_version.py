@@ -1,7 +1,6 @@
 """The content version rises with every way of writing, misses no commit and blocks nobody."""
 
 import io
-import threading
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -16,6 +15,7 @@ from news import actions
 from news.content import read_content_state
 from news.models import Article, ContentChange, Person, Rubric, Tag
 from tests.factories import make_article, make_editor, make_photo, make_rubric
+from tests.threads import at_once
 
 # Real transactions: within one, however many writes, the version rises once.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -225,13 +225,8 @@ def test_many_writers_at_once_lose_nothing_and_leave_few_rows():
     def work(number):
         for turn in range(writes):
             write(connection, f"{number}-{turn}")
-        connection.close()
 
-    threads = [threading.Thread(target=work, args=[number]) for number in range(writers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(work, range(writers))
     assert version() == before + writers * writes
     assert ContentChange.objects.count() <= 2 * writers
 

@@ -1,6 +1,5 @@
 """View counts: exact, once a reader in half an hour, and nobody remembered."""
 
-import threading
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from news.counting import count_view
 from news.models import Article, ViewBase, ViewDay, ViewerSalt, ViewSeen
 from qazaly.furniture import most_read
 from tests.factories import local, make_article
+from tests.threads import at_once
 
 READER = "Mozilla/5.0 (Linux; Android 11; SM-A125F) Chrome/120.0 Mobile Safari/537.36"
 
@@ -160,13 +160,8 @@ def test_400_readers_from_16_threads_are_400():
             count_view(article, address=f"10.0.{thread}.{reader}", agent=READER)
             # Each opens the page twice; the second is a repeat.
             count_view(article, address=f"10.0.{thread}.{reader}", agent=READER)
-        connection.close()
 
-    threads = [threading.Thread(target=work, args=[number]) for number in range(16)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(work, range(16))
     assert (views(article), raw(article)) == (400, 800)
 
 
@@ -174,15 +169,10 @@ def test_400_readers_from_16_threads_are_400():
 def test_one_reader_at_once_from_16_threads_is_one():
     article = make_article()
 
-    def work():
+    def work(_):
         count_view(article, address="10.0.0.1", agent=READER)
-        connection.close()
 
-    threads = [threading.Thread(target=work) for _ in range(16)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(work, range(16))
     assert (views(article), raw(article)) == (1, 16)
 
 

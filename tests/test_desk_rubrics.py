@@ -4,7 +4,7 @@ import re
 import threading
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from news.models import Rubric, RubricRedirect
 from news.models.rubric import tree_faults
@@ -12,6 +12,7 @@ from tests.factories import (
     make_article,
     make_rubric,
 )
+from tests.threads import at_once
 
 ARTICLES = "/redaksia/news/article/"
 
@@ -111,12 +112,7 @@ def test_roots_made_at_once_have_trees_of_their_own():
     def make(number):
         start.wait()
         make_rubric(f"r{number}", f"Айдар {number}")
-        connection.close()
 
-    threads = [threading.Thread(target=make, args=[number]) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(make, range(8))
     assert len(set(Rubric.objects.values_list("tree_id", flat=True))) == 8
     assert tree_faults() == []

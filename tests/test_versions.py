@@ -4,7 +4,6 @@ import threading
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from django.test import Client
 
 from news import history
@@ -16,6 +15,7 @@ from tests.factories import (
     make_editor,
 )
 from tests.test_desk import ARTICLES, errors, form
+from tests.threads import at_once
 
 
 def test_each_save_is_a_version_and_can_be_looked_at(desk):
@@ -89,13 +89,8 @@ def test_of_two_saves_at_once_one_is_kept_and_one_is_told():
             start.wait()
             sent = form(title=f"{name} {turn}", version=turn)
             answers[name] = browser.post(address, sent).status_code
-            connection.close()
 
-        threads = [threading.Thread(target=save, args=[name]) for name in ("А", "Б")]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        at_once(save, ("А", "Б"))
         assert sorted(answers.values()) == [200, 302]
         article.refresh_from_db()
         kept = next(name for name, status in answers.items() if status == 302)
