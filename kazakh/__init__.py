@@ -1,7 +1,8 @@
-"""The Kazakh language in pure Python: dates, numbers, slugs and folding; no Django."""
+"""The Kazakh language in pure Python: dates, numbers, names and slugs; no Django."""
 
 from kazakh.dates import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, long_date, month_title, weekday
-from kazakh.folding import fold, without_invisible
+from kazakh.invisible import without_invisible
+from kazakh.names import name_key
 from kazakh.numbers import spaced
 from kazakh.slugs import slugify
 
@@ -9,9 +10,9 @@ __all__ = [
     "MONTHS",
     "SHORT_WEEKDAYS",
     "WEEKDAYS",
-    "fold",
     "long_date",
     "month_title",
+    "name_key",
     "slugify",
     "spaced",
     "weekday",

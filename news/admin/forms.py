@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from kazakh import fold
+from kazakh import name_key
 from news import pictures
 from news.models import Article, Tag
 
@@ -63,9 +63,9 @@ class TagForm(forms.ModelForm):
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
-        if not fold(name):
+        if not name_key(name):
             raise ValidationError("Белгінің атауы жоқ.")
-        twin = Tag.objects.filter(key=fold(name)).exclude(pk=self.instance.pk).first()
+        twin = Tag.objects.filter(key=name_key(name)).exclude(pk=self.instance.pk).first()
         if twin:
             raise ValidationError(f"Мұндай белгі бар: «{twin}».")
         return name

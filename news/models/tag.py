@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from kazakh import fold, slugify, without_invisible
+from kazakh import name_key, slugify, without_invisible
 from news.fields import PlainField
 
 
@@ -22,7 +22,7 @@ class Tag(models.Model):
 
     def save(self, **kwargs) -> None:
         self.name = " ".join(without_invisible(self.name).split())
-        self.key = fold(self.name)
+        self.key = name_key(self.name)
         self.slug = self.slug or free_slug(self.name)
         super().save(**kwargs)
 
@@ -40,5 +40,5 @@ def free_slug(name: str) -> str:
 
 def tag_named(name: str, slug: str = "") -> Tag:
     """The tag of that name however it is typed, made when there is none."""
-    tag, _ = Tag.objects.get_or_create(key=fold(name), defaults={"name": name, "slug": slug})
+    tag, _ = Tag.objects.get_or_create(key=name_key(name), defaults={"name": name, "slug": slug})
     return tag

@@ -11,7 +11,7 @@ from django.core.files import File
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from kazakh import fold
+from kazakh import name_key
 from news import body, history, pictures
 from news.models import (
     Article,
@@ -129,7 +129,7 @@ class Importer:
         return True
 
     def tag(self, facts: dict[str, Any]) -> bool:
-        is_new = not Tag.objects.filter(key=fold(facts["name"])).exists()
+        is_new = not Tag.objects.filter(key=name_key(facts["name"])).exists()
         if is_new:
             self.tag_named(facts["name"], slug=facts.get("slug", ""))
         return is_new
@@ -229,7 +229,7 @@ class Importer:
             ViewBase.objects.create(article=article, count=facts["views"])
 
     def tag_named(self, name: str, slug: str = "") -> Tag:
-        if not fold(name):
+        if not name_key(name):
             raise BadLine("a tag without a name")
         Tag(name=name, slug=slug or "x").clean_fields(exclude=["key"])
         return tag_named(name, slug)
