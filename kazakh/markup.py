@@ -1,0 +1,95 @@
+"""HTML and feeds in another script: words change, every other byte stays.
+
+Not a parser but a reader of tags, since the source must come back as it was. What stays:
+
+- comments, tags, and all attributes but those that kazakh.tags names as words;
+- what script, style, textarea, code, kbd, samp and var hold (a poem's pre is words);
+- elements with translate="no", and those in another language than Kazakh: a quotation marked
+  lang="ru" is Russian, and Kazakh letters would not help anybody to read it.
+
+An element that stays ends at its own end tag, whatever is nested; p and option also end where
+the next one begins, and `/>` closes at once. A tag or comment that never ends reaches to the end
+of the document. CDATA in a feed is HTML again.
+"""
+
+import re
+
+from kazakh.pieces import Converts, Pieces
+from kazakh.tags import CODE, INLINE, RAW, VOID, convert_attributes, is_marked_to_stay
+
+# Never fails after its first letters and never gives back what it took: read once, in a line.
+ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+"""
+TOKEN = re.compile(
+    rf"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+){ATTRIBUTES}(?:>|\Z)"
+    r"|<!--(?:-?>|.*?-->|.*)|<!\[CDATA\[|\]\]>|<[!?/][^>]*+(?:>|\Z)",
+    re.DOTALL,
+)
+END_OF_RAW = {name: re.compile(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE) for name in RAW}
+# Elements whose end tag is often left out and which never hold one of their own kind.
+ENDED_BY_NEXT = frozenset(("p", "option"))
+
+
+def convert(html: str, converter: Converts) -> str:
+    out: list[str] = []
+    pieces = Pieces(converter, out)
+    position = 0
+    while found := TOKEN.search(html, position):
+        if found.start() > position:
+            pieces.add(html[position : found.start()])
+        name = (found["name"] or "").lower()
+        if name and name not in INLINE:
+            pieces.flush()
+        position = kept_until(html, found, name)
+        out.append(converted_tag(found[0], name, converter))
+        out.append(html[found.end() : position])
+    pieces.add(html[position:])
+    pieces.flush()
+    return "".join(out)
+
+
+def converted_tag(tag: str, name: str, converter: Converts) -> str:
+    if not name or tag.startswith("</") or is_marked_to_stay(tag):
+        return tag
+    return convert_attributes(tag, name, lambda value: converted_words(value, converter))
+
+
+def converted_words(source: str, converter: Converts) -> str:
+    """Words without tags, such as an attribute's; character references are read."""
+    out: list[str] = []
+    pieces = Pieces(converter, out)
+    pieces.add(source)
+    pieces.flush()
+    return "".join(out)
+
+
+def kept_until(html: str, found: re.Match[str], name: str) -> int:
+    """Where reading goes on after a tag: behind the tag, or behind all that its element keeps."""
+    start = found.end()
+    if not name or found["end"] or name in VOID or found[0].endswith("/>"):
+        return start
+    if name in RAW:
+        end = END_OF_RAW[name].search(html, start)
+        return end.start() if end else len(html)
+    return end_of_element(html, start, name) if stays(found[0], name) else start
+
+
+def stays(tag: str, name: str) -> bool:
+    return name in CODE or is_marked_to_stay(tag)
+
+
+def end_of_element(html: str, position: int, name: str) -> int:
+    """Where the end tag of an open element begins; the end of the document if nowhere."""
+    depth = 1
+    while found := TOKEN.search(html, position):
+        position = found.end()
+        inner = (found["name"] or "").lower()
+        if inner == name:
+            if not found["end"] and name in ENDED_BY_NEXT:
+                return found.start()
+            depth += -1 if found["end"] else not found[0].endswith("/>")
+            if not depth:
+                return found.start()
+        elif inner in RAW and not found["end"]:
+            end = END_OF_RAW[inner].search(html, position)
+            position = end.start() if end else len(html)
+    return len(html)

@@ -1,0 +1,95 @@
+"""A stretch of text that tags and character references cut into pieces, read as one.
+
+«<b>Ө</b>мір» is one word, «<b>ХХІ</b> ғасыр» a numeral with what it counts, and `&#1179;` a
+letter of its word. Each piece keeps its place; a piece that does not change keeps its bytes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape, unescape
+from typing import NamedTuple, Protocol
+
+REFERENCE = re.compile("(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
+Change = tuple[int, int, str]
+
+
+class Converts(Protocol):
+    def changes(self, text: str) -> list[Change]: ...
+    def cells(self, word: str) -> list[str]: ...
+
+
+class Piece(NamedTuple):
+    place: int
+    source: str
+    text: str
+
+
+class Pieces:
+    """Collects pieces between the tags of `out` and puts the converted ones into their places."""
+
+    def __init__(self, converter: Converts, out: list[str]) -> None:
+        self.converter, self.out = converter, out
+        self.pieces: list[Piece] = []
+
+    def add(self, source: str) -> None:
+        """Text between two tags, as it stands in the source."""
+        if self.pieces and starts_anew(self.pieces[-1].text, source):
+            self.flush()
+        for is_reference, part in enumerate(REFERENCE.split(source)):
+            self.pieces.append(
+                Piece(len(self.out), part, unescape(part) if is_reference % 2 else part)
+            )
+            self.out.append(part)
+
+    def flush(self) -> None:
+        """The end of a stretch: a block's tag, or the end of the document."""
+        text = "".join(piece.text for piece in self.pieces)
+        changes = self.converter.changes(text)
+        if changes:
+            self._put(text, changes)
+        self.pieces.clear()
+
+    def _put(self, text: str, changes: list[Change]) -> None:
+        ends = list(piece_ends(self.pieces))
+        waiting = self._inside(text, changes, ends)
+        change = next(waiting, None)
+        start = 0
+        for piece, end in zip(self.pieces, ends, strict=True):
+            parts: list[str] = []
+            position = start
+            while change and change[0] < end:
+                parts += text[position : change[0]], escape(change[2])
+                position = change[1]
+                change = next(waiting, None)
+            if parts:
+                self.out[piece.place] = "".join(parts) + text[position:end]
+            start = end
+
+    def _inside(self, text: str, changes: list[Change], ends: list[int]) -> Iterator[Change]:
+        """The changes, letter by letter where a word reaches over the end of a piece."""
+        waiting = iter(ends)
+        end_of_piece = next(waiting)
+        for start, end, new in changes:
+            while end_of_piece <= start:
+                end_of_piece = next(waiting)
+            if end <= end_of_piece:
+                yield start, end, new
+            else:
+                yield from letterwise(start, self.converter.cells(text[start:end]))
+
+
+def piece_ends(pieces: Iterable[Piece]) -> Iterator[int]:
+    end = 0
+    for piece in pieces:
+        end += len(piece.text)
+        yield end
+
+
+def letterwise(start: int, cells: list[str]) -> Iterator[Change]:
+    for place, cell in enumerate(cells, start):
+        yield place, place + 1, cell
+
+
+def starts_anew(before: str, after: str) -> bool:
+    """A capital right after a small letter begins a word: <span>бет</span><span>Өмір</span>."""
+    return before[-1:].islower() and after[:1].isupper()
