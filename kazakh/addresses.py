@@ -10,11 +10,11 @@ from kazakh.cyrillic import CYRILLIC
 
 # Each alternative starts where a run of its letters starts and never gives back what it took, so
 # that a megabyte without a space is read once.
-URL = r"(?:https?://|ftp://|www\.)[^\s<>\"«»“”„]*[^\s<>\"«»“”„.,;:!?…)\]'’]"
-MAIL = r"(?<![\w.+-])[\w.+-]++@[\w.-]*\w"
+REST = r"[^\s<>\"«»“”„]*[^\s<>\"«»“”„.,;:!?…)\]'’]"
+URL = rf"(?:https?://|ftp://|www\.){REST}"
 ACCOUNT = r"(?<![\w.@])@[\w.]*\w"
-DOTTED = r"(?<![\w.-])[\w-]++(?:\.[\w-]++)++(?:/[^\s<>\"«»“”„]*[^\s<>\"«»“”„.,;:!?…)\]'’])?"
-PATTERN = rf"(?P<address>{URL}|{MAIL}|{ACCOUNT})|(?P<dotted>{DOTTED})"
+DOTTED = rf"(?<![\w.@+-])[\w+-]++(?:[.@][\w+-]++)++(?:/{REST})?"
+PATTERN = rf"(?P<address>{URL}|{ACCOUNT})|(?P<dotted>{DOTTED})"
 
 ENDINGS = (
     *("kz", "ru", "com", "org", "net", "info", "edu", "gov", "uz", "kg", "tr", "cn", "eu", "tv"),
@@ -28,7 +28,7 @@ ASCII_WITH_ENDING = re.compile(rf"[!-~]+(?=-[{CYRILLIC}]+$)")
 
 def length(found: str, *, is_sure: bool) -> int:
     """How much of what PATTERN found is an address: 0 for «т.б.» and «болды.Бүгін»."""
-    if is_sure or WITH_PATH.match(found):
+    if is_sure or "@" in found or WITH_PATH.match(found):
         return without_ending(found)
     known = KNOWN.match(found)
     if not known:

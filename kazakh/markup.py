@@ -15,7 +15,15 @@ of the document. CDATA in a feed is HTML again.
 import re
 
 from kazakh.pieces import Converts, Pieces
-from kazakh.tags import CODE, INLINE, RAW, VOID, convert_attributes, is_marked_to_stay
+from kazakh.tags import (
+    CODE,
+    INLINE,
+    MAY_STAY,
+    RAW,
+    VOID,
+    convert_attributes,
+    is_marked_to_stay,
+)
 
 # Never fails after its first letters and never gives back what it took: read once, in a line.
 ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+"""
@@ -25,6 +33,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 END_OF_RAW = {name: re.compile(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE) for name in RAW}
+KEEPING = RAW | CODE
 # Elements whose end tag is often left out and which never hold one of their own kind.
 ENDED_BY_NEXT = frozenset(("p", "option"))
 
@@ -34,21 +43,33 @@ def convert(html: str, converter: Converts) -> str:
     pieces = Pieces(converter, out)
     position = 0
     while found := TOKEN.search(html, position):
-        if found.start() > position:
-            pieces.add(html[position : found.start()])
-        name = (found["name"] or "").lower()
-        if name and name not in INLINE:
+        start, end = found.span()
+        if start > position:
+            pieces.add(html[position:start])
+        tag, name = found[0], (found["name"] or "").lower()
+        if name not in INLINE:
             pieces.flush()
-        position = kept_until(html, found, name)
-        out.append(converted_tag(found[0], name, converter))
-        out.append(html[found.end() : position])
+        if is_simple(tag, name):
+            out.append(tag)
+            position = end
+        else:
+            out.append(converted_tag(tag, name, converter))
+            position = kept_until(html, end, tag, name)
+            out.append(html[end:position])
     pieces.add(html[position:])
     pieces.flush()
     return "".join(out)
 
 
+def is_simple(tag: str, name: str) -> bool:
+    """Nothing in the tag changes, and its element keeps nothing: most tags, so asked first."""
+    if tag.startswith(("</", "<!", "<?", "]")):
+        return True
+    return tag.isascii() and "&" not in tag and name not in KEEPING and not MAY_STAY.search(tag)
+
+
 def converted_tag(tag: str, name: str, converter: Converts) -> str:
-    if not name or tag.startswith("</") or is_marked_to_stay(tag):
+    if is_marked_to_stay(tag):
         return tag
     return convert_attributes(tag, name, lambda value: converted_words(value, converter))
 
@@ -62,19 +83,20 @@ def converted_words(source: str, converter: Converts) -> str:
     return "".join(out)
 
 
-def kept_until(html: str, found: re.Match[str], name: str) -> int:
-    """Where reading goes on after a tag: behind the tag, or behind all that its element keeps."""
-    start = found.end()
-    if not name or found["end"] or name in VOID or found[0].endswith("/>"):
-        return start
+def kept_until(html: str, position: int, tag: str, name: str) -> int:
+    """Where reading goes on after a start tag: behind it, or behind all that its element keeps."""
+    if name in VOID or tag.endswith("/>"):
+        return position
     if name in RAW:
-        end = END_OF_RAW[name].search(html, start)
-        return end.start() if end else len(html)
-    return end_of_element(html, start, name) if stays(found[0], name) else start
+        return end_of_raw(html, position, name)
+    if name in CODE or is_marked_to_stay(tag):
+        return end_of_element(html, position, name)
+    return position
 
 
-def stays(tag: str, name: str) -> bool:
-    return name in CODE or is_marked_to_stay(tag)
+def end_of_raw(html: str, position: int, name: str) -> int:
+    end = END_OF_RAW[name].search(html, position)
+    return end.start() if end else len(html)
 
 
 def end_of_element(html: str, position: int, name: str) -> int:
@@ -90,6 +112,5 @@ def end_of_element(html: str, position: int, name: str) -> int:
             if not depth:
                 return found.start()
         elif inner in RAW and not found["end"]:
-            end = END_OF_RAW[inner].search(html, position)
-            position = end.start() if end else len(html)
+            position = end_of_raw(html, position, inner)
     return len(html)

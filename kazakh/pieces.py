@@ -5,9 +5,10 @@ letter of its word. Each piece keeps its place; a piece that does not change kee
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape, unescape
-from typing import NamedTuple, Protocol
+from itertools import accumulate
+from typing import Protocol
 
 REFERENCE = re.compile("(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
 Change = tuple[int, int, str]
@@ -18,51 +19,47 @@ class Converts(Protocol):
     def cells(self, word: str) -> list[str]: ...
 
 
-class Piece(NamedTuple):
-    place: int
-    source: str
-    text: str
-
-
 class Pieces:
     """Collects pieces between the tags of `out` and puts the converted ones into their places."""
 
     def __init__(self, converter: Converts, out: list[str]) -> None:
         self.converter, self.out = converter, out
-        self.pieces: list[Piece] = []
+        self.pieces: list[tuple[int, str]] = []  # a place in out, and the text there
 
     def add(self, source: str) -> None:
         """Text between two tags, as it stands in the source."""
-        if self.pieces and starts_anew(self.pieces[-1].text, source):
+        if self.pieces and starts_anew(self.pieces[-1][1], source):
             self.flush()
         for is_reference, part in enumerate(REFERENCE.split(source)):
-            self.pieces.append(
-                Piece(len(self.out), part, unescape(part) if is_reference % 2 else part)
-            )
+            text = unescape(part) if is_reference % 2 else part
+            self.pieces.append((len(self.out), text))
             self.out.append(part)
 
     def flush(self) -> None:
         """The end of a stretch: a block's tag, or the end of the document."""
-        text = "".join(piece.text for piece in self.pieces)
-        changes = self.converter.changes(text)
-        if changes:
-            self._put(text, changes)
-        self.pieces.clear()
+        if self.pieces:
+            text = "".join([text for _, text in self.pieces])
+            if changes := self.converter.changes(text):
+                self._put(text, changes)
+            self.pieces.clear()
 
     def _put(self, text: str, changes: list[Change]) -> None:
-        ends = list(piece_ends(self.pieces))
+        ends = list(accumulate(len(text) for _, text in self.pieces))
         waiting = self._inside(text, changes, ends)
         change = next(waiting, None)
         start = 0
-        for piece, end in zip(self.pieces, ends, strict=True):
+        for (place, _), end in zip(self.pieces, ends, strict=True):
             parts: list[str] = []
             position = start
             while change and change[0] < end:
-                parts += text[position : change[0]], escape(change[2])
+                parts += (
+                    text[position : change[0]],
+                    change[2] if change[2].isalpha() else escape(change[2]),
+                )
                 position = change[1]
                 change = next(waiting, None)
             if parts:
-                self.out[piece.place] = "".join(parts) + text[position:end]
+                self.out[place] = "".join(parts) + text[position:end]
             start = end
 
     def _inside(self, text: str, changes: list[Change], ends: list[int]) -> Iterator[Change]:
@@ -73,16 +70,10 @@ class Pieces:
             while end_of_piece <= start:
                 end_of_piece = next(waiting)
             if end <= end_of_piece:
-                yield start, end, new
+                # Only an editor's own spelling may hold anything but letters.
+                yield start, end, new if new.isalpha() else escape(new)
             else:
                 yield from letterwise(start, self.converter.cells(text[start:end]))
-
-
-def piece_ends(pieces: Iterable[Piece]) -> Iterator[int]:
-    end = 0
-    for piece in pieces:
-        end += len(piece.text)
-        yield end
 
 
 def letterwise(start: int, cells: list[str]) -> Iterator[Change]:

@@ -19,7 +19,8 @@ META = names(
     " twitter:description twitter:image:alt"
 )
 BUTTONS = names("submit button reset")
-INLINE = names(
+# A comment has no name, and ends no word either.
+INLINE = {""} | names(
     "a abbr acronym b bdi bdo big cite del dfn em font i ins label mark q s small span strike"
     " strong sub sup time tt u wbr"
 )
