@@ -93,11 +93,11 @@ class Converter:
         return numeral(found.string, *found.span()) or self.words[found[0]]
 
     def cells(self, word: str) -> list[str]:
-        """One string for each letter of a word; an unusual word stands whole in the first."""
+        """What a word's letters become, one by one, or [] for an unusual word."""
         parts = HYPHEN.split(word)
-        if all(PLAIN.fullmatch(part) and not self.exceptions.find(part) for part in parts[::2]):
-            return [cell for part in parts for cell in self._cells_of_part(part)]
-        return [self.words[word]] + [""] * (len(word) - 1)
+        if not all(map(PLAIN.fullmatch, parts[::2])):
+            return []
+        return [cell for part in parts for cell in self._cells_of_part(part)]
 
     def _cells_of_part(self, part: str) -> list[str]:
         return [part] if HYPHEN.fullmatch(part) else self.script.letters(part)

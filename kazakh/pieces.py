@@ -45,24 +45,20 @@ class Pieces:
 
     def _put(self, text: str, changes: list[Change]) -> None:
         ends = list(accumulate(len(text) for _, text in self.pieces))
-        waiting = self._inside(text, changes, ends)
+        waiting = self._within(text, changes, ends)
         change = next(waiting, None)
-        start = 0
+        position = 0
         for (place, _), end in zip(self.pieces, ends, strict=True):
             parts: list[str] = []
-            position = start
             while change and change[0] < end:
-                parts += (
-                    text[position : change[0]],
-                    change[2] if change[2].isalpha() else escape(change[2]),
-                )
+                parts += text[position : change[0]], safe(change[2])
                 position = change[1]
                 change = next(waiting, None)
             if parts:
                 self.out[place] = "".join(parts) + text[position:end]
-            start = end
+            position = end
 
-    def _inside(self, text: str, changes: list[Change], ends: list[int]) -> Iterator[Change]:
+    def _within(self, text: str, changes: list[Change], ends: list[int]) -> Iterator[Change]:
         """The changes, letter by letter where a word reaches over the end of a piece."""
         waiting = iter(ends)
         end_of_piece = next(waiting)
@@ -70,15 +66,26 @@ class Pieces:
             while end_of_piece <= start:
                 end_of_piece = next(waiting)
             if end <= end_of_piece:
-                # Only an editor's own spelling may hold anything but letters.
-                yield start, end, new if new.isalpha() else escape(new)
+                yield start, end, new
             else:
-                yield from letterwise(start, self.converter.cells(text[start:end]))
+                yield from letterwise(start, self._cells(text[start:end], new))
+
+    def _cells(self, word: str, new: str) -> list[str]:
+        """A word's letters one by one; whole in its first letter's place where that cannot be."""
+        for cells in (self.converter.cells(word), list(new)):
+            if "".join(cells) == new and len(cells) == len(word):
+                return cells
+        return [new] + [""] * (len(word) - 1)
 
 
 def letterwise(start: int, cells: list[str]) -> Iterator[Change]:
     for place, cell in enumerate(cells, start):
         yield place, place + 1, cell
+
+
+def safe(new: str) -> str:
+    """Fit for a document: only an editor's own spelling may hold anything but letters."""
+    return new if new.isalpha() else escape(new)
 
 
 def starts_anew(before: str, after: str) -> bool:
