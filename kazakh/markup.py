@@ -43,22 +43,25 @@ def convert(html: str, converter: Converts) -> str:
     pieces = Pieces(converter, out)
     position = 0
     while found := TOKEN.search(html, position):
-        start, end = found.span()
-        if start > position:
-            pieces.add(html[position:start])
-        tag, name = found[0], (found["name"] or "").lower()
+        pieces.add(html[position : found.start()])
+        name = (found["name"] or "").lower()
         if name not in INLINE:
             pieces.flush()
-        if is_simple(tag, name):
-            out.append(tag)
-            position = end
-        else:
-            out.append(converted_tag(tag, name, converter))
-            position = kept_until(html, end, tag, name)
-            out.append(html[end:position])
+        position = read_tag(html, found, name, pieces)
     pieces.add(html[position:])
     pieces.flush()
     return "".join(out)
+
+
+def read_tag(html: str, found: re.Match[str], name: str, pieces: Pieces) -> int:
+    """Puts a tag out, with all that its element keeps, and says where reading goes on."""
+    tag, end = found[0], found.end()
+    if is_simple(tag, name):
+        pieces.out.append(tag)
+        return end
+    position = kept_until(html, end, tag, name)
+    pieces.out += converted_tag(tag, name, pieces.converter), html[end:position]
+    return position
 
 
 def is_simple(tag: str, name: str) -> bool:

@@ -28,11 +28,13 @@ class Pieces:
 
     def add(self, source: str) -> None:
         """Text between two tags, as it stands in the source."""
+        if not source or (not self.pieces and source.isspace()):
+            self.out.append(source)
+            return
         if self.pieces and starts_anew(self.pieces[-1][1], source):
             self.flush()
         for is_reference, part in enumerate(REFERENCE.split(source)):
-            text = unescape(part) if is_reference % 2 else part
-            self.pieces.append((len(self.out), text))
+            self.pieces.append((len(self.out), referred(part) if is_reference % 2 else part))
             self.out.append(part)
 
     def flush(self) -> None:
@@ -76,6 +78,12 @@ class Pieces:
             if "".join(cells) == new and len(cells) == len(word):
                 return cells
         return [new] + [""] * (len(word) - 1)
+
+
+def referred(reference: str) -> str:
+    """What a reference stands for; something that is no text if only its document knows."""
+    text = unescape(reference)
+    return text if text != reference else "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def letterwise(start: int, cells: list[str]) -> Iterator[Change]:

@@ -23,10 +23,7 @@ QUOTED = re.compile('[«"„“][IІ][»"”“]')
 
 
 def numeral(text: str, start: int, end: int) -> str | None:
-    """The numeral in Latin letters that text[start:end] is, or None where it is a word.
-
-    The stretch is a whole word of letters from TYPED.
-    """
+    """The numeral in Latin letters that text[start:end] is, or None where it is a word."""
     word = text[start:end]
     latin = word.translate(TWINS)
     if len(word) > 15 or not NUMERAL.fullmatch(latin):

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kazakh import ARABIC, Converter
-from kazakh.cyrillic import ALPHABET, HAS_CYRILLIC
+from kazakh.cyrillic import ALPHABET, HAS_CYRILLIC, LOWER
 from tests.golden import differences, golden
 
 arabic = Converter(ARABIC).text
 HAMZA = "\u0621"
 without_addresses = st.text().map(lambda text: re.sub("[./@]", " ", text))
-words = st.text(st.sampled_from(ALPHABET), min_size=1)
+words = st.text(st.sampled_from(LOWER), min_size=1)
 
 
 def test_script_names_itself():
@@ -32,9 +32,10 @@ def test_sixty_sentences_are_spelled_as_written_by_hand():
 
 @given(words)
 def test_hamza_is_one_and_first_and_only_where_nothing_else_tells(word):
-    is_front = bool(set(word.lower()) & set("әөүі")) and not set(word.lower()) & set("еэгғкқ")
-    assert arabic(f"x {word}").count(HAMZA) == (is_front and not re.fullmatch("[ХІСМ]+", word))
-    assert HAMZA not in arabic(f"x {word}")[3:]
+    printed = arabic(word)
+    is_front = bool(set(word) & set("әөүі")) and not set(word) & set("еэгғкқ")
+    assert printed.startswith(HAMZA) == is_front
+    assert HAMZA not in printed[1:]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_punctuation_turns_except_in_numbers_and_addresses(source, printed):
 def test_digits_and_roman_numerals_stay_as_they_are():
     assert arabic("ХХІ ғасыр, 2024 жыл, І орын") == "XXI عاسىر، 2024 جىل، I ورىن"
     assert arabic("ХХІ ғасырға") == "XXI عاسىرعا"
-    assert arabic("І. Есенберлин, С дәрумені") == "ءى. ەسەنبەرلين، س ءدارۋمەنى".replace("ءد", "د")
+    assert arabic("І. Есенберлин, С дәрумені") == "ءى. ەسەنبەرلين، س دارۋمەنى"
 
 
 def test_word_is_never_in_two_scripts():
