@@ -6,27 +6,14 @@ that converting twice changes nothing more. Marks inside a Cyrillic word that ar
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from itertools import chain
+from collections.abc import Callable, Mapping
 
-from kazakh import addresses, markup
-from kazakh.cyrillic import CYRILLIC, HAS_CYRILLIC, LATIN, MARKS, PLAIN, runs
+from kazakh import markup
+from kazakh.cyrillic import HAS_CYRILLIC, PLAIN, runs
 from kazakh.exceptions import Exceptions
-from kazakh.roman import TYPED, numeral
+from kazakh.finder import HYPHEN, Finder
+from kazakh.roman import numeral
 from kazakh.script import Script
-
-LETTER = f"[{CYRILLIC}{LATIN}]"
-WORD = f"{LETTER}[{CYRILLIC}{LATIN}{MARKS}]*+"
-HYPHENS = "[-\u2010\u2011]"
-HYPHEN = re.compile(f"({HYPHENS})")
-NUMERAL = rf"(?<!{LETTER})[{TYPED}]++(?![{CYRILLIC}{LATIN}{MARKS}])"
-COMPOUND = f"{WORD}(?:{HYPHENS}{WORD})*+"
-WORDS = f"(?P<numeral>{NUMERAL})|(?P<word>{COMPOUND})"
-# Most words end where no address could go on; telling so first saves much of the reading.
-ENDS = r"(?![-+.@:/\w])"
-NUMERAL_ENDS = r"(?![+.@:/\w]|-[\w-]{0,60}+[.@]\w)"
-CERTAIN = f"(?P<numeral>{NUMERAL}{NUMERAL_ENDS})|(?P<word>{COMPOUND}{ENDS})"
-EVERYTHING = f"{CERTAIN}|{addresses.PATTERN}|(?P<uncertain>{NUMERAL}|{COMPOUND})"
 
 
 class Words(dict[str, str]):
@@ -56,10 +43,7 @@ class Converter:
         self.script = script
         self.exceptions = Exceptions(exceptions or {}, script.capitals)
         self.words = Words(self._compound)
-        marks = "".join(map(re.escape, script.punctuation))
-        mark = rf"|(?P<mark>(?<!\d)[{marks}]|[{marks}](?!\d))" if marks else ""
-        self._everything = re.compile(EVERYTHING + mark)
-        self._words_only = re.compile(WORDS + mark)
+        self.finder = Finder("".join(script.punctuation))
 
     def text(self, text: str) -> str:
         """Plain text with its words in the script; addresses stay."""
@@ -77,28 +61,13 @@ class Converter:
     def changes(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and new spelling of each word, numeral and mark that changes."""
         changes = []
-        for found in self._found(text):
+        for found in self.finder.find(text):
             old = found[0]
             # Most are words, and this line is where a page spends its time.
             new = self.words[old] if found.lastgroup == "word" else self._replacement(found)
             if new != old:
                 changes.append((*found.span(), new))
         return changes
-
-    def _found(self, text: str) -> Iterable[re.Match[str]]:
-        """Words, numerals and marks; inside an address only those of its Kazakh ending."""
-        found = self._everything.finditer(text)
-        # The regular expression knows no address without one of these.
-        if "." in text or "@" in text or "//" in text:
-            return chain.from_iterable(map(self._within, found))
-        return found
-
-    def _within(self, found: re.Match[str]) -> Iterable[re.Match[str]]:
-        kind = found.lastgroup
-        if kind != "address" and kind != "dotted":
-            return (found,)
-        start = found.start() + addresses.length(found[0], is_sure=kind == "address")
-        return self._words_only.finditer(found.string, start, found.end())
 
     def _replacement(self, found: re.Match[str]) -> str:
         if found.lastgroup == "mark":
