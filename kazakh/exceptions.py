@@ -9,15 +9,14 @@ since a name («Роза») is often a word too («роза»).
 import re
 from collections.abc import Callable, Mapping
 
-# Plural, possession, case or another closing ending. What remains of a word must be one such
-# chain, so that «Тарас» does not serve «Тарасенко».
-ENDING = re.compile(
-    "(?:[лдт][ае]р)?"
-    "(?:[ыі]?м(?:[ыі]з)?|[ыі]?ң(?:[ыі]з)?|с?[ыі])?"
-    "(?:[ндт][ыі]ң|[нд]?[ндт]?[ыіае]н?|[ғқгк][ае]|[мбп]ен|н)?"
-    "(?:[ғгқк][ыі]|[лдт][ыі][қк]|[лдт]?[ыі]|[дт][ае]й|ш[аеыі]|с[ыі]з)?"
-    "(?:[лдт][ае]р)?(?:[ндт][ыі]ң?|[ғқгк][ае]|[дтн][ае]н?|[мбп]ен)?"
-)
+# What remains of a word must be a chain of endings, so that «Тарас» does not serve «Тарасенко»
+# and «Бек» not «Бекен».
+PLURAL = "(?:[лдт][ае]р)?"
+OWNER = "(?:[ыі]?м(?:[ыі]з)?|[ыі]?ң(?:[ыі]з)?|с?[ыі])?"
+CASE = "(?:[ндт][ыі]ң?|[ғгқк][ае]|н?[ае]|н|н?[дт][ае]н?|н[ае]н|[мбп]ен)?"
+MADE = "(?:[лдт][ыі][қкғг]?|с[ыі]з|[дт][ае]й|ш[аеыі]|[ғгқк][ыі])"
+CHAIN = PLURAL + OWNER + CASE
+ENDING = re.compile(f"{CHAIN}(?:{MADE}{CHAIN})?")
 
 
 class Exceptions:
@@ -25,11 +24,12 @@ class Exceptions:
 
     def __init__(self, entries: Mapping[str, str], capitals: Callable[[str], str]) -> None:
         self.spellings: dict[str, str] = {}
-        for word, spelling in entries.items():
+        filled = {word: spelling for word, spelling in entries.items() if word and spelling}
+        for word, spelling in filled.items():
             self.spellings.setdefault(word.upper(), capitals(spelling))
             self.spellings.setdefault(word[:1].upper() + word[1:], raised(spelling, capitals))
-        self.spellings |= entries
-        self.lengths = sorted({len(word) for word in self.spellings if word}, reverse=True)
+        self.spellings |= filled
+        self.lengths = sorted({len(word) for word in self.spellings}, reverse=True)
 
     def find(self, word: str) -> tuple[str, int] | None:
         """The spelling of the longest stem that an entry serves, and the stem's length."""

@@ -64,6 +64,7 @@ def test_dot_stays_with_its_sound(text):
         ("Евро-ХХІ, Формула-І-ге", "Evro-XXI, Formula-I-ge"),
         ("ХУІІІ ғасыр", "XVIII ğasyr"),
         ("І орын «І» әрпі", "I oryn «I» ärpı"),
+        ("Х сынып, Х халықаралық форум, Х факторы", "X synyp, X halyqaralyq forum, H faktory"),
         ("Х. Досмұхамедов пен М. Әуезов", "H. Dosmūhamedov pen M. Äuezov"),
         ("С дәрумені, ММ бөлімі, СІМ", "S därumenı, MM bölımı, SIM"),
         ("ІІІІ, ХХХХ", "IIII, HHHH"),
@@ -129,13 +130,29 @@ def test_exception_serves_its_word_in_every_form(word, printed):
     assert Converter(LATIN, exceptions=spellings).text(word) == printed
 
 
+@pytest.mark.parametrize(
+    "ending",
+    [
+        *("", "ның", "ға", "ты", "да", "нан", "мен", "лар", "лардың", "ы", "ын", "сына", "ымызға"),
+        *("дағы", "дағылардың", "лық", "лықтар", "шылардың", "сыз", "дай", "ша", "ыңыздан"),
+    ],
+)
+def test_exception_serves_every_chain_of_endings(ending):
+    assert Converter(LATIN, exceptions={"Газпром": "X"}).text(f"Газпром{ending}").startswith("X")
+
+
+@pytest.mark.parametrize("name", ["Тарасенко", "Тарасов", "Тарасұлы", "Тарасбай", "Тарасен"])
+def test_exception_does_not_serve_another_name(name):
+    assert not Converter(LATIN, exceptions={"Тарас": "X"}).text(name).startswith("X")
+
+
 def test_longer_exception_comes_first():
     converter = Converter(LATIN, exceptions={"Орал": "ORAL", "Оралхан": "Oralkhan"})
     assert converter.text("Оралхан Оралда") == "Oralkhan ORALda"
 
 
 def test_empty_exception_changes_nothing():
-    assert Converter(LATIN, exceptions={"": "x"}).text("сөз") == "söz"
+    assert Converter(LATIN, exceptions={"": "x", "сөз": ""}).text("сөз") == "söz"
 
 
 @given(without_addresses)
