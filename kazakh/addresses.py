@@ -6,7 +6,7 @@ hashtag is words: readers read it, and nothing but a search answers to it.
 
 import re
 
-from kazakh.cyrillic import CYRILLIC
+from kazakh.cyrillic import CYRILLIC_LETTERS
 
 # Each alternative starts where a run of its letters starts and never gives back what it took, so
 # that a megabyte without a space is read once.
@@ -21,9 +21,11 @@ ENDINGS = (
     *("io", "me", "biz", "қаз", "рф", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt"),
     *("odt", "csv", "jpg", "jpeg", "png", "gif", "webp", "svg", "mp3", "mp4", "zip", "html"),
 )
-KNOWN = re.compile(rf"[\w.-]+\.(?:{'|'.join(ENDINGS)})(?=/|-[{CYRILLIC}]+$|$)", re.IGNORECASE)
+KNOWN = re.compile(
+    rf"[\w.-]+\.(?:{'|'.join(ENDINGS)})(?=/|-[{CYRILLIC_LETTERS}]+$|$)", re.IGNORECASE
+)
 WITH_PATH = re.compile(r"[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
-ASCII_WITH_ENDING = re.compile(rf"[!-~]+(?=-[{CYRILLIC}]+$)")
+ASCII_WITH_ENDING = re.compile(rf"[!-~]+(?=-[{CYRILLIC_LETTERS}]+$)")
 
 
 def length(found: str, *, is_sure: bool) -> int:

@@ -13,18 +13,18 @@ LOWER = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщ�
 ALPHABET = LOWER + LOWER.upper()
 # What a regular expression writes between brackets: the blocks of the Cyrillic script, the Latin
 # letters, and the marks that may stand inside a word without being one of its letters.
-CYRILLIC = (
+CYRILLIC_LETTERS = (
     r"\u0400-\u052f\u1c80-\u1c8f\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\ufe2e\ufe2f"
     r"\U0001e030-\U0001e08f"
 )
-LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0259\u1e00-\u1eff"
+LATIN_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0259\u1e00-\u1eff"
 MARKS = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff"
 
 PLAIN = re.compile(f"[{ALPHABET}]+")
-HAS_CYRILLIC = re.compile(f"[{CYRILLIC}]")
-RUNS = re.compile(f"[{LATIN}][{LATIN}{MARKS}]*|[{CYRILLIC}{MARKS}]+")
+HAS_CYRILLIC = re.compile(f"[{CYRILLIC_LETTERS}]")
+RUNS = re.compile(f"[{LATIN_LETTERS}][{LATIN_LETTERS}{MARKS}]*|[{CYRILLIC_LETTERS}{MARKS}]+")
 ANY_MARK = re.compile(f"[{MARKS}]")
-ANY_LATIN = re.compile(f"[{LATIN}]")
+ANY_LATIN = re.compile(f"[{LATIN_LETTERS}]")
 # «HTTPті»: capitals that all look Cyrillic are still Latin before an ending in small letters.
 ABBREVIATION = re.compile(f"[A-Z]{{2,}}[{LOWER}]+")
 

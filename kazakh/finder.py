@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from itertools import chain
 
 from kazakh import addresses
-from kazakh.cyrillic import CYRILLIC, LATIN, MARKS
+from kazakh.cyrillic import CYRILLIC_LETTERS, LATIN_LETTERS, MARKS
 from kazakh.roman import TYPED
 
-LETTER = f"[{CYRILLIC}{LATIN}]"
-WORD = f"{LETTER}[{CYRILLIC}{LATIN}{MARKS}]*+"
+LETTER = f"[{CYRILLIC_LETTERS}{LATIN_LETTERS}]"
+WORD = f"{LETTER}[{CYRILLIC_LETTERS}{LATIN_LETTERS}{MARKS}]*+"
 HYPHENS = "[-\u2010\u2011]"
 HYPHEN = re.compile(f"({HYPHENS})")
-NUMERAL = rf"(?<!{LETTER})[{TYPED}]++(?![{CYRILLIC}{LATIN}{MARKS}])"
+NUMERAL = rf"(?<!{LETTER})[{TYPED}]++(?![{CYRILLIC_LETTERS}{LATIN_LETTERS}{MARKS}])"
 COMPOUND = f"{WORD}(?:{HYPHENS}{WORD})*+"
 WORDS = f"(?P<numeral>{NUMERAL})|(?P<word>{COMPOUND})"
 # Most words end where no address could go on; telling so first saves much of the reading.
