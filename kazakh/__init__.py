@@ -1,13 +1,13 @@
 """The Kazakh language in pure Python: dates, numbers, names, slugs, scripts; no Django."""
 
-from kazakh.arabic import ARABIC
-from kazakh.converter import Converter
 from kazakh.dates import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, long_date, month_title, weekday
 from kazakh.invisible import without_invisible
-from kazakh.latin import LATIN
 from kazakh.names import name_key
 from kazakh.numbers import spaced
-from kazakh.script import Script
+from kazakh.scripts.arabic import ARABIC
+from kazakh.scripts.converter import Converter
+from kazakh.scripts.latin import LATIN
+from kazakh.scripts.script import Script
 from kazakh.slugs import slugify
 
 __all__ = [

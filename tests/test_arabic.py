@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kazakh import ARABIC, Converter
-from kazakh.cyrillic import ALPHABET, HAS_CYRILLIC, LOWER
+from kazakh.scripts.cyrillic import ALPHABET, HAS_CYRILLIC, LOWER
 from tests.golden import differences, golden
 
 arabic = Converter(ARABIC).text

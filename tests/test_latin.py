@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kazakh import LATIN, Converter
 from kazakh.__main__ import convert_lines
-from kazakh.cyrillic import ALPHABET, HAS_CYRILLIC
+from kazakh.scripts.cyrillic import ALPHABET, HAS_CYRILLIC
 from tests.golden import differences, golden
 
 CONVERTER = Converter(LATIN)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kazakh import ARABIC, LATIN, Converter
-from kazakh.cyrillic import ALPHABET, HAS_CYRILLIC
+from kazakh.scripts.cyrillic import ALPHABET, HAS_CYRILLIC
 from tests.golden import golden
 
 latin = Converter(LATIN).html

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from kazakh import addresses
-from kazakh.cyrillic import CYRILLIC_LETTERS, LATIN_LETTERS, MARKS
-from kazakh.roman import TYPED
+from kazakh.scripts import addresses
+from kazakh.scripts.cyrillic import CYRILLIC_LETTERS, LATIN_LETTERS, MARKS
+from kazakh.scripts.roman import TYPED
 
 LETTER = f"[{CYRILLIC_LETTERS}{LATIN_LETTERS}]"
 WORD = f"{LETTER}[{CYRILLIC_LETTERS}{LATIN_LETTERS}{MARKS}]*+"

@@ -9,8 +9,8 @@ from typing import Literal
 class Script:
     """A way to write Kazakh other than Cyrillic; compared by identity.
 
-    `letters` takes a word in the letters of `kazakh.cyrillic.ALPHABET` and gives one string for
-    each of its letters, so that a word which tags cut in two can be put back into its pieces.
+    `letters` takes a word in the letters of `cyrillic.ALPHABET` and gives one string for each
+    of its letters, so that a word which tags cut in two can be put back into its pieces.
     `capitals` puts a spelling in this script into capitals. `seam` stands between a Latin word
     and the ending typed onto it («Facebookте»). `punctuation` changes everywhere but inside
     numbers and addresses.

@@ -6,7 +6,7 @@ hashtag is words: readers read it, and nothing but a search answers to it.
 
 import re
 
-from kazakh.cyrillic import CYRILLIC_LETTERS
+from kazakh.scripts.cyrillic import CYRILLIC_LETTERS
 
 # Each alternative starts where a run of its letters starts and never gives back what it took, so
 # that a megabyte without a space is read once.

@@ -9,8 +9,8 @@
 - ъ and ь are not written: obekt, albom.
 """
 
-from kazakh.cyrillic import spoken
-from kazakh.script import Script
+from kazakh.scripts.cyrillic import spoken
+from kazakh.scripts.script import Script
 
 LOWER = (
     {"а": "a", "ә": "ä", "б": "b", "в": "v", "г": "g", "ғ": "ğ", "д": "d", "е": "e", "ё": "io"}

@@ -1,4 +1,4 @@
-"""Kazakh Cyrillic in another script: plain text, and documents through kazakh.markup.
+"""Kazakh Cyrillic in another script: plain text, and documents through kazakh.scripts.markup.
 
 Every string converts, whatever is in it; what has no Cyrillic letter comes back as it was, so
 that converting twice changes nothing more. Marks inside a Cyrillic word that are not letters
@@ -8,12 +8,12 @@ that converting twice changes nothing more. Marks inside a Cyrillic word that ar
 import re
 from collections.abc import Callable, Mapping
 
-from kazakh import markup
-from kazakh.cyrillic import HAS_CYRILLIC, PLAIN, runs
-from kazakh.exceptions import Exceptions
-from kazakh.finder import HYPHEN, Finder
-from kazakh.roman import numeral
-from kazakh.script import Script
+from kazakh.scripts import markup
+from kazakh.scripts.cyrillic import HAS_CYRILLIC, PLAIN, runs
+from kazakh.scripts.exceptions import Exceptions
+from kazakh.scripts.finder import HYPHEN, Finder
+from kazakh.scripts.roman import numeral
+from kazakh.scripts.script import Script
 
 
 class Words(dict[str, str]):
@@ -35,8 +35,8 @@ class Words(dict[str, str]):
 class Converter:
     """Turns Cyrillic Kazakh into one script; safe to share between threads.
 
-    `exceptions` are Cyrillic words with their spellings in that script; see kazakh.exceptions
-    for the forms that an entry serves.
+    `exceptions` are Cyrillic words with their spellings in that script; exceptions.py says for
+    which forms an entry serves.
     """
 
     def __init__(self, script: Script, exceptions: Mapping[str, str] | None = None) -> None:
@@ -55,7 +55,7 @@ class Converter:
         return "".join(parts) + text[position:]
 
     def html(self, html: str) -> str:
-        """A document, a fragment or a feed with its words in the script; see kazakh.markup."""
+        """A document, a fragment or a feed with its words in the script; see markup.py."""
         return markup.convert(html, self)
 
     def changes(self, text: str) -> list[tuple[int, int, str]]:

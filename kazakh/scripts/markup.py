@@ -2,7 +2,7 @@
 
 Not a parser but a reader of tags, since the source must come back as it was. What stays:
 
-- comments, tags, and all attributes but those that kazakh.tags names as words;
+- comments, tags, and all attributes but those that kazakh.scripts.tags names as words;
 - what script, style, textarea, code, kbd, samp and var hold (a poem's pre is words);
 - elements with translate="no", and those in another language than Kazakh: a quotation marked
   lang="ru" is Russian, and Kazakh letters would not help anybody to read it.
@@ -14,8 +14,8 @@ of the document. CDATA in a feed is HTML again.
 
 import re
 
-from kazakh.pieces import Converts, Pieces
-from kazakh.tags import (
+from kazakh.scripts.pieces import Converts, Pieces
+from kazakh.scripts.tags import (
     CODE,
     INLINE,
     MAY_STAY,

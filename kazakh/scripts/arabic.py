@@ -11,8 +11,8 @@ front, unless е, э, г, к (front) or ғ, қ (back) tell already. Decided wher
 - A comma between two figures stays: 1,5.
 """
 
-from kazakh.cyrillic import spoken
-from kazakh.script import Script
+from kazakh.scripts.cyrillic import spoken
+from kazakh.scripts.script import Script
 
 HAMZA = "\N{ARABIC LETTER HAMZA}"
 FRONT = frozenset("әөүі")
