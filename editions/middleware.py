@@ -14,6 +14,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from django.utils.http import escape_leading_slashes
 
 from editions.edition import CYRILLIC, Edition, edition_of
+from editions.numbers import held_together
 from editions.spelling import converters_for
 from news.addresses import NO_PAGES, first_word
 from news.content import ReaderRequest
@@ -75,12 +76,16 @@ def converted(response: HttpResponse, request: ReaderRequest, edition: Edition) 
     if edition is CYRILLIC:
         return response
     try:
-        converter = converters_for(request)[edition.prefix]
-        response.content = converter.html(response.content.decode(response.charset))
+        response.content = in_script(response.content.decode(response.charset), request, edition)
     except Exception:
         logger.exception("A page could not be converted: %s", request.path)
         return HttpResponseRedirect(escape_leading_slashes(request.get_full_path_info()))
     return settled(response)
+
+
+def in_script(document: str, request: ReaderRequest, edition: Edition) -> str:
+    document = converters_for(request)[edition.prefix].html(document)
+    return held_together(document) if edition.direction == "rtl" else document
 
 
 def settled(response: HttpResponse) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The editors' own spellings; readers see them, so that every change raises the content version."""
 
-import django.db.models.functions.text
+import django.core.validators
 from django.db import migrations, models
 
 import news.fields
@@ -30,7 +30,17 @@ class Migration(migrations.Migration):
                 (
                     "cyrillic",
                     news.fields.PlainField(
-                        help_text="Кирилше жазылуы: Газпром.", max_length=80, verbose_name="сөз"
+                        error_messages={"unique": "Бұл сөз тізімде бар."},
+                        help_text="Кирилше, жалғаусыз: Газпром. Бас әріппен жазылса, тек бас әріпті сөзге жүреді.",
+                        max_length=80,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[\\u0400-\\u052f]+(-[\\u0400-\\u052f]+)*\\Z",
+                                "Бір сөзді кирилше жазыңыз.",
+                            )
+                        ],
+                        verbose_name="сөз",
                     ),
                 ),
                 (
@@ -39,12 +49,26 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Мысалы: Gazprom.",
                         max_length=80,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z\\u00c0-\\u024f -]+\\Z", "Тек латын әріптерімен жазыңыз."
+                            )
+                        ],
                         verbose_name="латынша",
                     ),
                 ),
                 (
                     "arabic",
-                    news.fields.PlainField(blank=True, max_length=80, verbose_name="төте жазумен"),
+                    news.fields.PlainField(
+                        blank=True,
+                        max_length=80,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[\\u0621-\\u06d5 -]+\\Z", "Тек төте жазу әріптерімен жазыңыз."
+                            )
+                        ],
+                        verbose_name="төте жазумен",
+                    ),
                 ),
             ],
             options={
@@ -52,10 +76,12 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "ерекше жазылатын сөздер",
                 "ordering": ["cyrillic"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("cyrillic"),
-                        name="one_spelling_per_word",
-                        violation_error_message="Бұл сөз тізімде бар.",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latin__regex", "[<>&\"']"), _negated=True),
+                            models.Q(("arabic__regex", "[<>&\"']"), _negated=True),
+                        ),
+                        name="no_markup_in_spellings",
                     )
                 ],
             },
