@@ -72,14 +72,18 @@ def is_text(response: HttpResponse) -> bool:
 
 
 def converted(response: HttpResponse, request: ReaderRequest, edition: Edition) -> HttpResponse:
-    """The page in the edition's script; if that fails the reader is led to the text as written."""
+    """The page in the edition's script; if that fails the reader is led to the text as written.
+
+    An error stays one, in whatever script.
+    """
     if edition is CYRILLIC:
         return response
     try:
         response.content = in_script(response.content.decode(response.charset), request, edition)
     except Exception:
         logger.exception("A page could not be converted: %s", request.path)
-        return HttpResponseRedirect(escape_leading_slashes(request.get_full_path_info()))
+        as_written = escape_leading_slashes(request.get_full_path_info())
+        return response if response.status_code >= 400 else HttpResponseRedirect(as_written)
     return settled(response)
 
 
