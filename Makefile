@@ -23,7 +23,7 @@ lint:            ## every linter, and that no migration is missing
 format:          ## put the code into its one form
 	@$(PYTHON) -m tools.lint --mend
 
-pictures:        ## photograph every kind of page into .local/pictures (phone, tablet, desk; light, dark)
+pictures:        ## photograph every kind of page into .local/pictures (editions, widths, light, dark)
 	@$(PYTHON) -m tools.pictures
 
 requirements:    ## compile requirements*.in into hash-pinned files (needs uv)

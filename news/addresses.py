@@ -1,13 +1,19 @@
 """Every page has one right address; a request that came by another is sent there once."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, get_script_prefix, path, reverse
 
 import news.converters  # noqa: F401 (its parts of addresses are used in the routes below)
+
+# First words of the editions in other scripts, and of what is no page and so the same for all.
+SCRIPTS = {"lat", "tote"}
+NO_PAGES = {"api", "favicon.ico", "health", "media", "metrics"}
+NO_PAGES |= {"redaksia", "static", "uploads", "views"}
 
 
 def page(route: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
@@ -33,6 +39,27 @@ def numbered(name: str, page: int = 1, **where: object) -> str:
     if page == 1:
         return reverse(name, kwargs=where)
     return reverse(f"{name}_page", kwargs={**where, "page": page})
+
+
+def first_word(path: str) -> str:
+    """`/madeniet/adebiet/` → `madeniet`"""
+    return re.split(r"[/?#]", path[1:], maxsplit=1)[0]
+
+
+def inside(link: str) -> str:
+    """A link of a text; if it leads to a page of ours, to that page in the edition being read."""
+    path = link.removeprefix(settings.SITE_URL) or "/"
+    is_page = path.startswith("/") and not path.startswith("//")
+    word = first_word(path)
+    if not is_page or word in NO_PAGES:
+        return link
+    page = path.removeprefix(f"/{word}") if word in SCRIPTS else path
+    return f"{get_script_prefix()}{page.removeprefix('/')}"
+
+
+def outside(address: str) -> str:
+    """An address of ours that is no page, and so is the same in every edition."""
+    return f"/{address.removeprefix(get_script_prefix())}"
 
 
 def absolute(address: str) -> str:

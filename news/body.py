@@ -14,11 +14,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.config import allowlist_from_extensions
 
 from kazakh import without_invisible
+from news.addresses import inside
 from news.editor import EXTENSIONS
 
 REFERENCE = re.compile(r'<figure data-photo="([0-9]{1,18})">')
 PLAIN_FIGURE = re.compile(r"</?figure>")
 PHOTO = re.compile(REFERENCE.pattern + "</figure>")
+# As the sanitiser writes it: no other attribute comes first, and in words «<» is «&lt;».
+LINK = re.compile(r'(?<=<a href=")[^"]*')
 LONGEST = 300_000  # characters of HTML
 MOST_PHOTOS = 100
 EMPTY = re.compile(r"<p>(?:\s|&nbsp;|\xa0|<br>)*</p>")
@@ -79,10 +82,14 @@ def renumber(html: str, number: Callable[[int], int | None]) -> str:
 
 
 def render(html: str, photos: Mapping[int, object]) -> SafeString:
-    """The text for readers, with each reference expanded; one to an unknown photo vanishes."""
+    """The text for readers, with each reference expanded; one to an unknown photo vanishes.
+
+    Links to pages of ours lead to them in the edition that is being read.
+    """
     figures = {
         str(pk): render_to_string("news/_figure.html", {"photo": photo})
         for pk, photo in photos.items()
     }
-    shown = PHOTO.sub(lambda reference: figures.get(reference[1], ""), sanitise(html))
-    return mark_safe(shown)  # cleaned in the line above
+    linked = LINK.sub(lambda link: inside(link[0]), sanitise(html))
+    shown = PHOTO.sub(lambda reference: figures.get(reference[1], ""), linked)
+    return mark_safe(shown)  # cleaned two lines above

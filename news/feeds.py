@@ -7,7 +7,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
 
 from news.addresses import absolute, moved
 from news.content import ReaderRequest
@@ -27,7 +27,11 @@ class ArticleFeed(Feed):
     """What all our feeds say of an article; each feed says which articles are its own."""
 
     feed_type = Rss201rev2Feed
-    language = settings.LANGUAGE_CODE
+
+    def get_feed(self, obj: Rubric | None, request: ReaderRequest) -> SyndicationFeed:
+        feed = super().get_feed(obj, request)
+        feed.feed["language"] = request.LANGUAGE_CODE
+        return feed
 
     def item_title(self, item: Article) -> str:
         return item.title
@@ -39,7 +43,8 @@ class ArticleFeed(Feed):
         return absolute(item.get_absolute_url())
 
     def item_guid(self, item: Article) -> str:
-        # The address follows a renamed rubric; what a reader's program remembers must not.
+        # The address follows a renamed rubric; what a reader's program remembers must not. It is
+        # one article in each edition, so that whoever reads two of them meets it once.
         return f"{settings.SITE_URL}#{item.pk}"
 
     item_guid_is_permalink = False

@@ -5,11 +5,12 @@ from functools import partial
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from news import body, front
-from news.addresses import moved, numbered
+from news.addresses import moved, numbered, outside
 from news.content import ReaderRequest
 from news.counting import count_view
 from news.models import Article, Photo, Tag
@@ -78,6 +79,7 @@ def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> 
         "bylines": list(found.bylines.select_related("person")),
         "tags": list(found.tags.all()),
         "text": body.render(found.body, photos_of(found)),
+        "count": outside(reverse("news:count", kwargs={"pk": pk})),
     }
     return render(request, "news/article.html", facts)
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "news",
     "spiritual",
     "archive",
+    "editions",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -57,13 +58,15 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "qazaly.middleware.permissions_policy",
+    "news.content.content_state",
+    # Outside of all that may answer by itself: refusals are read in an edition too.
+    "editions.middleware.Editions",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "news.content.content_state",
 ]
 
 ROOT_URLCONF = "qazaly.urls"

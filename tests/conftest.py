@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.conf import settings
 
+from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
 from tests.factories import make_editor
@@ -18,6 +19,7 @@ def _nothing_is_remembered():
     # Tests roll back, so that two may see the same content version with different content.
     rubric_tree.forget()
     furniture.forget()
+    converters.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

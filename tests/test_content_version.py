@@ -140,7 +140,7 @@ def test_every_table_is_either_watched_or_known_not_to_be_read():
     unread |= {"viewbase", "viewday", "viewseen", "viewersalt"}
     tables = {
         model._meta.db_table
-        for app in ("news", "spiritual", "archive", "desk")
+        for app in ("news", "spiritual", "archive", "editions", "desk")
         for model in apps.get_app_config(app).get_models(include_auto_created=True)
         if model._meta.model_name not in unread
     }

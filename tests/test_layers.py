@@ -12,8 +12,9 @@ MAY_IMPORT = {
     "news": {"kazakh"},
     "spiritual": {"kazakh", "news"},
     "archive": {"kazakh", "news"},
-    "desk": {"kazakh", "news", "spiritual", "archive"},
-    "qazaly": {"kazakh", "news", "spiritual", "archive", "desk"},
+    "editions": {"kazakh", "news"},
+    "desk": {"kazakh", "news", "spiritual", "archive", "editions"},
+    "qazaly": {"kazakh", "news", "spiritual", "archive", "editions", "desk"},
     "tools": set(),
     "bench": {"kazakh", "news"},
 }

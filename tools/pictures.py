@@ -1,6 +1,7 @@
 """make pictures: photograph every kind of page of the site that make run serves.
 
-Phone, tablet and desk, light and dark, into .local/pictures: pages are judged by eye.
+Three editions; phone, tablet and desk; light and dark; into .local/pictures: pages are judged by
+eye.
 """
 
 import os
@@ -8,11 +9,13 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import product
 
 from tools import environment
 from tools.postgres import LOCAL
 
 WIDTHS = (360, 768, 1280)
+EDITIONS = ("", "/lat", "/tote")
 # Pictures below the window would otherwise wait for a reader to scroll.
 LOAD_ALL = "document.querySelectorAll('img[loading]').forEach(i => { i.loading = 'eager' })"
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -34,15 +37,16 @@ def photograph() -> None:
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         page = chromium.new_page()
-        for name, address in kinds_of_page(page, site).items():
-            for scheme in ("light", "dark"):
+        kinds = kinds_of_page(page, site)
+        for edition, (name, address) in product(EDITIONS, kinds.items()):
+            for scheme, width in product(("light", "dark"), WIDTHS):
                 page.emulate_media(color_scheme=scheme)
-                for width in WIDTHS:
-                    page.set_viewport_size({"width": width, "height": 800})
-                    page.goto(site + address)
-                    page.evaluate(LOAD_ALL)
-                    page.wait_for_load_state("networkidle")
-                    page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+                page.set_viewport_size({"width": width, "height": 800})
+                page.goto(f"{site}{edition}{address}")
+                page.evaluate(LOAD_ALL)
+                page.wait_for_load_state("networkidle")
+                picture = f"{name}{edition.replace('/', '-')}-{width}-{scheme}.png"
+                page.screenshot(path=folder / picture, full_page=True)
         chromium.close()
     print(f"Pictures lie in {folder}")
 
@@ -60,7 +64,7 @@ def kinds_of_page(page, site: str) -> dict[str, str]:
     return {
         "front": "/",
         "latest": "/page/2/",
-        "rubric": first(r"^/(?!ruhaniyat)[a-z]+/$"),
+        "rubric": first(r"^/(?!ruhaniyat|lat|tote)[a-z]+/$"),
         "article": first(r"^/(?!ruhaniyat).*[0-9]+-.*\.html$"),
         "spiritual": "/ruhaniyat/",
         "spiritual-article": first(r"^/ruhaniyat/[0-9]+-.*\.html$"),

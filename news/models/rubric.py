@@ -11,14 +11,12 @@ from mptt.exceptions import InvalidMove
 from mptt.managers import TreeManager
 from mptt.models import MPTTModel, TreeForeignKey
 
+from news.addresses import NO_PAGES, SCRIPTS
 from news.fields import PlainField
 
 TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site uses
 # First words of addresses that belong to other pages.
-RESERVED = {
-    *("api", "health", "lat", "media", "metrics", "redaksia", "ruhaniyat", "search"),
-    *("static", "tags", "tote", "uploads", "views"),
-}
+RESERVED = NO_PAGES | SCRIPTS | {"ruhaniyat", "search", "tags"}
 
 
 DEEPEST = 4  # levels below a root; addresses must stay readable

@@ -1,0 +1,1 @@
+"""The editions: one text, written in Cyrillic and read in three scripts."""

@@ -1,0 +1,166 @@
+"""Every kind of public page in the three editions, in a real browser."""
+
+import re
+import unicodedata
+
+import pytest
+from playwright.sync_api import expect
+
+from editions.edition import ARABIC, EDITIONS, LATIN
+from tests.test_browser import kinds_of_page, site, violations, watch
+
+__all__ = ["site"]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SCRIPTS = {"CYRILLIC": "kk", "LATIN": "kk-Latn", "ARABIC": "kk-Arab"}
+WORD = re.compile(r"[^\W\d_]+")
+# What a reader sees, and what is read out to one who does not.
+SPOKEN = """
+[...document.querySelectorAll('[alt], [title], [aria-label]')]
+  .flatMap(e => ['alt', 'title', 'aria-label'].map(name => e.getAttribute(name) || ''))
+  .concat([...document.querySelectorAll('details')].map(folded => folded.textContent))
+  .concat(document.title, document.body.innerText)
+  .join(' ')
+"""
+# Names that stand in their own script in every edition.
+NAMES = {"Кирил", "Latyn", "توتە", "Qazaly", "kz", "baq", "RSS"}
+FACES = """
+async () => {
+  await document.fonts.ready
+  return [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)
+}
+"""
+
+
+def scripts_of(word):
+    """The scripts whose letters a word holds, as the languages of their editions."""
+    names = {unicodedata.name(letter, "?").partition(" ")[0] for letter in word}
+    return {SCRIPTS.get(name, name) for name in names}
+
+
+def strangers(page, language):
+    """Words in two scripts, and those of another script that are no names."""
+    words = set(WORD.findall(page.evaluate(SPOKEN))) - NAMES
+    return {word for word in words if scripts_of(word) != {language}}
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.language)
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_each_page_is_whole_in_each_edition(site, page, live_server, edition, width, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    for name, address in kinds_of_page(site).items():
+        page.goto(live_server.url + edition.address(address))
+        assert page.locator("html").get_attribute("lang") == edition.language, name
+        assert strangers(page, edition.language) == set(), name
+        assert violations(page) == [], name
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{name} scrolls sideways by {wide} px"
+
+
+def test_a_word_in_two_scripts_is_found(site, page, live_server):
+    page.goto(f"{live_server.url}/lat/")
+    page.evaluate("document.querySelector('h1').append(' Qазалы Қазалы кітап-qazaly')")
+    assert strangers(page, "kk-Latn") == {"Qазалы", "Қазалы", "кітап"}
+
+
+@pytest.mark.parametrize("edition", [LATIN, ARABIC], ids=lambda edition: edition.language)
+def test_an_edition_makes_no_browser_complain(site, page, live_server, edition):
+    watch(page, live_server.url)
+    for address in kinds_of_page(site).values():
+        page.goto(live_server.url + edition.address(address))
+        page.wait_for_load_state("networkidle")
+    assert [fault for fault in page.faults if "404" not in fault] == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.language)
+def test_a_reader_goes_from_script_to_script_on_the_same_page(site, page, live_server, edition):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{live_server.url}{site.get_absolute_url()}?a=1")
+    link = page.locator(".scripts").get_by_role("link", name=edition.name)
+    box = link.bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+    link.click()
+    address = edition.address(site.get_absolute_url())
+    expect(page).to_have_url(f"{live_server.url}{address}?a=1")
+    expect(page.locator(".scripts [aria-current]")).to_have_text(edition.name)
+    expect(page.locator("[data-views]")).to_have_text("1")
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.language)
+def test_the_switch_works_without_javascript(site, browser, live_server, edition):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/2025/09/")
+    page.locator(".scripts").get_by_role("link", name=edition.name).click()
+    expect(page).to_have_url(live_server.url + edition.address("/2025/09/"))
+    context.close()
+
+
+def test_only_the_edition_in_arabic_letters_fetches_their_face(site, page, live_server):
+    for edition in EDITIONS:
+        page.goto(live_server.url + edition.address(site.get_absolute_url()))
+        assert ("Naskh" in page.evaluate(FACES)) is (edition is ARABIC), edition.name
+
+
+def test_text_twice_as_large_fits_in_the_editions(site, page, live_server):
+    page.set_viewport_size({"width": 360, "height": 800})
+    for edition in (LATIN, ARABIC):
+        for address in kinds_of_page(site).values():
+            page.goto(live_server.url + edition.address(address))
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+
+
+# --- right to left ---------------------------------------------------------------------------
+
+
+def left(page, selector):
+    return page.locator(selector).first.bounding_box()["x"]
+
+
+def test_the_calendar_runs_from_right_to_left(site, page, live_server):
+    page.goto(f"{live_server.url}/tote/2025/09/")
+    days = page.locator(".calendar__table tbody tr").nth(1).locator("td")
+    places = [day.bounding_box()["x"] for day in days.all()]
+    assert [day.inner_text().split()[0] for day in days.all()] == [str(n) for n in range(8, 15)]
+    assert places == sorted(places, reverse=True)
+    weekdays = [head.bounding_box()["x"] for head in page.locator(".calendar__table th").all()]
+    assert weekdays == sorted(weekdays, reverse=True)
+
+
+def test_sides_are_changed_from_right_to_left(site, page, live_server):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for prefix, turned in (("", False), ("/tote", True)):
+        page.goto(f"{live_server.url}{prefix}{site.get_absolute_url()}")
+        assert (left(page, ".side") < left(page, ".article")) is turned
+        assert (left(page, ".scripts") < left(page, ".masthead__name a")) is turned
+        border = "element => getComputedStyle(element).borderRightWidth"
+        assert (page.locator("blockquote").evaluate(border) == "3px") is turned
+
+
+def test_the_groups_of_a_number_keep_their_order(site, page, live_server):
+    """The place of each figure, as the browser sets it."""
+    site.body = "<p>Биыл ауданда 9 240 гектар, тел. 2-12-34.</p>"
+    site.save()
+    page.goto(f"{live_server.url}/tote{site.get_absolute_url()}")
+    places = page.evaluate("""() => {
+      const text = document.querySelector('.prose p').firstChild
+      return [...text.data].flatMap((letter, index) => {
+        if (!/[0-9]/.test(letter)) return []
+        const range = new Range()
+        range.setStart(text, index)
+        range.setEnd(text, index + 1)
+        return [range.getBoundingClientRect().x]
+      })
+    }""")
+    hectares, telephone = places[:4], places[4:]
+    assert hectares == sorted(hectares)
+    assert telephone == sorted(telephone)
+    assert len(places) == 9
+
+
+def test_arrows_point_where_they_lead(site, page, live_server):
+    page.goto(f"{live_server.url}/tote/2025/")
+    shown = page.locator(".year__steps a").first
+    assert shown.evaluate("a => getComputedStyle(a, '::after').scale") == "-1 1"
