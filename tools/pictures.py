@@ -10,12 +10,14 @@ import shutil
 import subprocess
 import sys
 from itertools import product
+from typing import Literal
 
 from tools import environment
 from tools.postgres import LOCAL
 
 WIDTHS = (360, 768, 1280)
 EDITIONS = ("", "/lat", "/tote")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Pictures below the window would otherwise wait for a reader to scroll.
 LOAD_ALL = "document.querySelectorAll('img[loading]').forEach(i => { i.loading = 'eager' })"
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -39,7 +41,7 @@ def photograph() -> None:
         page = chromium.new_page()
         kinds = kinds_of_page(page, site)
         for edition, (name, address) in product(EDITIONS, kinds.items()):
-            for scheme, width in product(("light", "dark"), WIDTHS):
+            for scheme, width in product(SCHEMES, WIDTHS):
                 page.emulate_media(color_scheme=scheme)
                 page.set_viewport_size({"width": width, "height": 800})
                 page.goto(f"{site}{edition}{address}")
