@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
 from news.models.rubric import Rubric
@@ -37,6 +37,10 @@ class ArticleQuerySet(models.QuerySet):
         """Published from `start` up to, and not at, `end`."""
         return self.filter(published_at__gte=start, published_at__lt=end)
 
+    def matching(self, tsquery: str) -> ArticleQuerySet:
+        """With these words: a tsquery that news.search.question has put together."""
+        return self.filter(search_entry__words__matching=tsquery)
+
     def newest_first(self) -> ArticleQuerySet:
         return self.order_by("-published_at", "-id")
 
@@ -51,3 +55,7 @@ class ArticleQuerySet(models.QuerySet):
     def for_cards(self) -> ArticleQuerySet:
         """All that a list shows, and never a body."""
         return self.select_related("rubric", "lead_photo").defer("body").with_views()
+
+    def with_beginning(self, characters: int = 20_000) -> ArticleQuerySet:
+        """The first part of each text as `beginning`: enough to quote from, bounded."""
+        return self.annotate(beginning=Left("body", characters))

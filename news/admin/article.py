@@ -21,6 +21,7 @@ from news.admin.rubric import RubricFilter
 from news.admin.versions import facts_of
 from news.models import Article, ArticleVersion, Byline
 from news.models.article import Section
+from news.search import indexing
 
 # The text editor writes one style element; without it typed spaces become &nbsp;.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -95,6 +96,7 @@ class ArticleAdmin(RacingAdmin):
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         history.record(form.instance, by=editor(request))
+        indexing.renew(form.instance.pk)
 
     @admin.action(description="Жариялау", permissions=["change"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:

@@ -131,6 +131,7 @@ class Article(models.Model):
         indexes = [
             models.Index(
                 fields=["-published_at", "-id"],
+                include=["unpublish_at"],  # search orders its hits by the index alone
                 condition=Q(status="published"),
                 name="published_by_time",
             ),

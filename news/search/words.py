@@ -1,0 +1,23 @@
+"""Words of a text and their keys, the same for what is indexed, asked and shown."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import kazakh
+
+# A letter or digit, then more of them; marks above letters and the apostrophes of a Latin
+# alphabet belong to a word where another letter follows.
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u0655]|['’‘ʻʼ`´](?=[^\W_]))*")
+LONGEST = 64  # letters of a word that count
+
+
+def words_of(text: str) -> Iterator[re.Match[str]]:
+    """Each word with its place in the text."""
+    return WORD.finditer(text)
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(word: str) -> tuple[str, ...]:
+    """The keys of a word; half of all words of a newspaper are the same few thousand."""
+    return kazakh.search_keys(word[:LONGEST])
