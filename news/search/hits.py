@@ -1,0 +1,82 @@
+"""The newest hits and their ranks, asked for in the way that is quick for few and for many.
+
+PostgreSQL's planner does not know that looking into a stored entry costs hundreds of times what
+looking at a number does. So it is led: by the index of words where it pays, else along the
+articles, newest first, until enough are found. (Measured on 60,000 articles, without and with the
+lead: a word of 10,000 articles 170 and 20 ms, one of all articles 530 and 16 ms.)
+"""
+
+import json
+from typing import Any
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from news.queries import ArticleQuerySet
+from news.search.question import Question
+
+MOST = 2000
+# A phrase is looked for in the newest articles that hold its words: their places stand in the
+# entries only, not in the index.
+MOST_FOR_PHRASES = 5000
+# Where (expected hits)² ÷ (all articles) is more, the way along the articles is the shorter one.
+# It costs 2,000 × 8 µs ÷ the share of hits; the other 1 µs for each hit.
+DENSE = 13_000
+
+# OFFSET 0 keeps the planner from making a look into each entry of it.
+BY_WORDS = "SELECT article_id FROM news_searchentry WHERE words @@ %s::tsquery OFFSET 0"
+EXPECTED = "EXPLAIN (FORMAT JSON) SELECT FROM news_searchentry WHERE words @@ %s::tsquery"
+ALL = "SELECT reltuples FROM pg_class WHERE oid = 'news_searchentry'::regclass"
+PHRASED = """
+SELECT pk FROM unnest(%(pks)s::bigint[]) WITH ORDINALITY AS hit (pk, place)
+JOIN news_searchentry ON article_id = pk WHERE words @@ %(tsquery)s::tsquery ORDER BY place
+"""
+# Ten years take a third of a rank.
+RANKED = """
+SELECT article_id FROM news_searchentry JOIN news_article ON news_article.id = article_id
+WHERE article_id = ANY(%(pks)s)
+ORDER BY ts_rank(words, %(tsquery)s::tsquery)
+  / (1 + extract(epoch FROM statement_timestamp() - published_at) / 631152000) DESC,
+  published_at DESC, article_id DESC
+"""
+
+
+def newest(articles: ArticleQuerySet, question: Question) -> list[int]:
+    """Keys of those of the articles that hold what was asked for, newest first, MOST + 1 at most.
+
+    A phrase that is much rarer than its words may have older places that are not seen.
+    """
+    many = MOST_FOR_PHRASES if question.has_phrases else MOST + 1
+    hits = holding(articles, question.any_order).newest_first()
+    pks = list(hits.values_list("pk", flat=True)[:many])
+    if pks and question.has_phrases:
+        return column(PHRASED, pks=pks, tsquery=question.tsquery)[: MOST + 1]
+    return pks
+
+
+def holding(articles: ArticleQuerySet, tsquery: str) -> ArticleQuerySet:
+    if is_dense(tsquery):
+        return articles.matching(tsquery)
+    return articles.filter(pk__in=RawSQL(BY_WORDS, [tsquery]))
+
+
+def is_dense(tsquery: str) -> bool:
+    """Whether so many articles are expected to hold it that they are met at every step."""
+    with connection.cursor() as cursor:
+        cursor.execute(EXPECTED, [tsquery])
+        plan = cursor.fetchone()[0]
+        cursor.execute(ALL)
+        everything = cursor.fetchone()[0]
+    expected = (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"]
+    return everything > 0 and expected**2 / everything > DENSE
+
+
+def ranked(pks: list[int], question: Question) -> list[int]:
+    """The keys, the best answer first."""
+    return column(RANKED, pks=pks, tsquery=question.tsquery) if pks else []
+
+
+def column(sql: str, **facts: Any) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, facts)
+        return [pk for (pk,) in cursor.fetchall()]
