@@ -6,11 +6,20 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
 from news.models.rubric import Rubric
 from news.models.views import ViewDay
+
+# OFFSET 0 is a fence: the planner does not know that a look into an entry costs hundreds of times
+# what a look at a number does, and would choose to look into all of them.
+BY_WORDS = "SELECT article_id FROM news_searchentry WHERE words @@ %s::tsquery OFFSET 0"
+BY_ENTRY = (
+    "EXISTS (SELECT FROM news_searchentry "
+    "WHERE article_id = news_article.id AND words @@ %s::tsquery OFFSET 0)"
+)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -38,8 +47,12 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(published_at__gte=start, published_at__lt=end)
 
     def matching(self, tsquery: str) -> ArticleQuerySet:
-        """With these words: a tsquery that news.search.question has put together."""
-        return self.filter(search_entry__words__matching=tsquery)
+        """With these words, by the index of words: a tsquery that news.search has put together."""
+        return self.filter(pk__in=RawSQL(BY_WORDS, [tsquery]))
+
+    def matching_on_the_way(self, tsquery: str) -> ArticleQuerySet:
+        """The same, by a look at each article's entry: quick where half of them match."""
+        return self.filter(RawSQL(BY_ENTRY, [tsquery], output_field=models.BooleanField()))
 
     def newest_first(self) -> ArticleQuerySet:
         return self.order_by("-published_at", "-id")

@@ -8,21 +8,8 @@ article and take it away, whoever writes, and a task may outlive its article for
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Lookup
 
 from news.models.article import Article
-
-
-@SearchVectorField.register_lookup
-class Matching(Lookup):
-    """`words__matching="'мектеп' & 'кітап'"`: a tsquery as it stands, made by news.search."""
-
-    lookup_name = "matching"
-    prepare_rhs = False
-
-    def as_sql(self, compiler, connection) -> tuple[str, tuple]:
-        words, params = self.process_lhs(compiler, connection)
-        return f"{words} @@ %s::tsquery", (*params, self.rhs)
 
 
 class SearchEntry(models.Model):

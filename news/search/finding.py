@@ -76,8 +76,8 @@ def find(question: Question, articles: ArticleQuerySet) -> Found:
 
 
 def near(question: Question, articles: ArticleQuerySet) -> Found:
-    """Articles with most of the words, or with any; of these the telling ones, if there are."""
-    for looser in question.looser(spelling.telling(question, below=MOST)):
+    """Articles with most of the words, or with any: of those that tell most."""
+    for looser in question.looser(spelling.telling(question)):
         if pks := newest(articles, looser):
             return Found(Hits(looser, pks), is_near=True)
     return Found(Hits(question, []))

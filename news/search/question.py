@@ -15,6 +15,7 @@ from news.search.words import keys_of, words_of
 
 LONGEST = 200  # characters
 MOST_WORDS = 12
+MOST_LOOSE = 6  # words of which some may be missing: their combinations grow
 QUOTES = re.compile(r"[\"«»“”„‟]")
 # Words that join others: «су туралы» asks for water.
 JOINING = {
@@ -70,13 +71,18 @@ class Question:
         """The same, but that the words of a phrase may stand anywhere."""
         return replace(self, phrases=single(self.words)).tsquery if self else ""
 
-    def looser(self, telling: Iterable[Word]) -> Iterable["Question"]:
-        """Ever less of it: all words but one, then any of those that tell most."""
-        count = len(self.words)
-        if count > 2:
-            yield Question(self.text, single(self.words), least=count - 1)
-        if count > 1:
-            yield Question(self.text, single(telling), least=1)
+    def looser(self, telling: list[Word]) -> Iterable["Question"]:
+        """Ever less of it: all of the telling words, all but one of them, any of them.
+
+        :param telling: those of its words that are of any use, the best first.
+        """
+        phrases = single(telling[:MOST_LOOSE])
+        if phrases and (len(telling) < len(self.words) or self.has_phrases):
+            yield Question(self.text, phrases)
+        if len(phrases) > 2:
+            yield Question(self.text, phrases, least=len(phrases) - 1)
+        if len(phrases) > 1:
+            yield Question(self.text, phrases, least=1)
 
 
 def single(words: Iterable[Word]) -> tuple[Phrase, ...]:

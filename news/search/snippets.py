@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from news import body
 from news.models import Article
-from news.search.words import keys_of, words_of
+from news.search.words import WORD, keys_of
 
 LONGEST = 240  # characters of a passage
 BEFORE = 60  # characters shown before its first word
@@ -46,13 +46,16 @@ def passage(text: str, keys: frozenset[str]) -> SafeString:
 
 
 def places(text: str, keys: frozenset[str]) -> list[Place]:
-    """Where the text holds one of the keys."""
-    found = []
-    for word in words_of(text):
-        common = keys.intersection(keys_of(word[0]))
-        if common:
-            found.append(Place(word.start(), word.end(), min(common)))
-    return found
+    """Where the text holds one of the keys; each of its words is looked at once."""
+    shared = {word: keys.intersection(keys_of(word)) for word in set(WORD.findall(text))}
+    wanted = {word: min(common) for word, common in shared.items() if common}
+    if not wanted:
+        return []
+    return [
+        Place(word.start(), word.end(), wanted[word[0]])
+        for word in WORD.finditer(text)
+        if word[0] in wanted
+    ]
 
 
 def best_start(found: list[Place]) -> int:

@@ -6,6 +6,7 @@ may remember what was withdrawn since.
 """
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 import kazakh
 from news.models import Article, SearchWord
@@ -48,10 +49,10 @@ def counted(question: Question) -> list[tuple[Word, int]]:
     return [(word, max(counts.get(key, 0) for key in word.keys)) for word in question.words]
 
 
-def telling(question: Question, *, below: int) -> list[Word]:
-    """The words that stand in few articles; all, where none does."""
-    words = [word for word, count in counted(question) if 0 < count < below]
-    return words or question.words
+def telling(question: Question) -> list[Word]:
+    """The words that stand in some article, the rarest first."""
+    known = [(count, word) for word, count in counted(question) if count]
+    return [word for _, word in sorted(known, key=itemgetter(0))]
 
 
 def right_word(word: Word, *, at_least: int) -> Word | None:
