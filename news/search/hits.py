@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from news.models import Article
 from news.queries import ArticleQuerySet
 from news.search.question import Question
 
@@ -29,14 +30,6 @@ SELECT pk FROM unnest(%(pks)s::bigint[]) WITH ORDINALITY AS hit (pk, place)
 WHERE EXISTS (SELECT FROM news_searchentry
               WHERE article_id = pk AND words @@ %(tsquery)s::tsquery OFFSET 0)
 ORDER BY place
-"""
-# Ten years take a third of a rank.
-RANKED = """
-SELECT article_id FROM news_searchentry JOIN news_article ON news_article.id = article_id
-WHERE article_id = ANY(%(pks)s)
-ORDER BY ts_rank(words, %(tsquery)s::tsquery)
-  / (1 + extract(epoch FROM statement_timestamp() - published_at) / 631152000) DESC,
-  published_at DESC, article_id DESC
 """
 
 
@@ -72,7 +65,11 @@ def is_dense(tsquery: str) -> bool:
 
 def ranked(pks: list[int], question: Question) -> list[int]:
     """The keys, the best answer first."""
-    return column(RANKED, pks=pks, tsquery=question.tsquery) if pks else []
+    if not pks:
+        return []
+    return list(
+        Article.objects.among(pks).best_first(question.tsquery).values_list("pk", flat=True)
+    )
 
 
 def column(sql: str, **facts: Any) -> list[int]:
