@@ -25,8 +25,8 @@ CROSSED = "Басталатын күн аяқталатын күннен кеш.
 
 
 class Order(TextChoices):
-    BEST = "best", "Сәйкесі"
-    NEWEST = "newest", "Жаңасы"
+    BEST = "best", "Ең сәйкесі"
+    NEWEST = "newest", "Ең жаңасы"
 
 
 NEWEST = {"order": Order.NEWEST.value}
@@ -53,8 +53,8 @@ class Filters(forms.Form):
 
     section = choice("Бөлім", [("", "Барлығы"), *Section.choices])
     rubric = choice("Айдар", [("", "Барлығы")])
-    since = day("Бастап")
-    until = day("Дейін")
+    since = day("Қай күннен")
+    until = day("Қай күнге дейін")
     order = choice("Реті", [("", ""), *Order.choices])
     page = forms.IntegerField(
         required=False,
@@ -64,7 +64,7 @@ class Filters(forms.Form):
     )
 
     def __init__(self, sent: QueryDict, tree: RubricTree) -> None:
-        super().__init__({name: value[:LONGEST] for name, value in sent.items()})
+        super().__init__({name: value[:LONGEST] for name, value in sent.items()}, label_suffix="")
         self.tree = tree
         rubrics = [(one.path, f"{'– ' * one.level}{one.name}") for one in tree.rubrics]
         cast(forms.ChoiceField, self.fields["rubric"]).choices = [("", "Барлығы"), *rubrics]

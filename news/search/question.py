@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kazakh import without_invisible
-from news.search.words import keys_of, words_of
+from news.search.words import keys_of, quoted, words_of
 
 LONGEST = 200  # characters
 MOST_WORDS = 12
@@ -137,7 +137,3 @@ def first_words(phrases: Iterable[Phrase]) -> Iterable[Phrase]:
         if left > 0:
             yield phrase[:left]
         left -= len(phrase)
-
-
-def quoted(key: str) -> str:
-    return f"'{key}'"

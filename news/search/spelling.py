@@ -10,8 +10,8 @@ from operator import itemgetter
 
 import kazakh
 from news.models import Article, SearchWord
-from news.search.question import Phrase, Question, Word, quoted
-from news.search.words import keys_of
+from news.search.question import Phrase, Question, Word
+from news.search.words import keys_of, quoted
 
 # Those of keys: folding leaves some out.
 LETTERS = "".join(sorted(set(kazakh.fold("абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"))))

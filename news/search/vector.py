@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from news import body
 from news.models import Article
-from news.search.words import LONGEST, keys_of, words_of
+from news.search.words import LONGEST, keys_of, quoted, words_of
 
 # Limits of PostgreSQL's: 1 MB a vector, 16,383 places, 255 of them for one key.
 MOST_PLACES = 16_000
@@ -54,7 +54,7 @@ class Vector:
             self.spellings[key] = word[:LONGEST]
 
     def __str__(self) -> str:
-        return " ".join(f"'{key}':{','.join(places)}" for key, places in self.places.items())
+        return " ".join(f"{quoted(key)}:{','.join(places)}" for key, places in self.places.items())
 
 
 def vector_of(article: Article) -> Vector:

@@ -21,3 +21,9 @@ def words_of(text: str) -> Iterator[re.Match[str]]:
 def keys_of(word: str) -> tuple[str, ...]:
     """The keys of a word; half of all words of a newspaper are the same few thousand."""
     return kazakh.search_keys(word[:LONGEST])
+
+
+def quoted(key: str) -> str:
+    """A key as tsvectors and tsqueries write it."""
+    escaped = key.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
