@@ -1,17 +1,25 @@
-"""The Kazakh language in pure Python: dates, numbers, names and slugs; no Django."""
+"""The Kazakh language in pure Python: dates, numbers, names, slugs, scripts; no Django."""
 
 from kazakh.dates import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, long_date, month_title, weekday
 from kazakh.invisible import without_invisible
 from kazakh.names import name_key
 from kazakh.numbers import spaced
+from kazakh.scripts.arabic import ARABIC
+from kazakh.scripts.converter import Converter
+from kazakh.scripts.latin import LATIN
+from kazakh.scripts.script import Script
 from kazakh.searching import SEARCH_VERSION, fold, search_keys
 from kazakh.slugs import slugify
 
 __all__ = [
+    "ARABIC",
+    "LATIN",
     "MONTHS",
     "SEARCH_VERSION",
     "SHORT_WEEKDAYS",
     "WEEKDAYS",
+    "Converter",
+    "Script",
     "fold",
     "long_date",
     "month_title",

@@ -1,0 +1,1 @@
+"""Kazakh Cyrillic in Latin and in Arabic script: texts, HTML and feeds."""
