@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from news import body
 from news.models import Article
-from news.search.words import WORD, keys_of
+from news.search.words import WORD, begins_with, keys_of
 
 LONGEST = 240  # characters of a passage
 BEFORE = 60  # characters shown before its first word
@@ -46,8 +46,10 @@ def passage(text: str, keys: frozenset[str]) -> SafeString:
 
 
 def places(text: str, keys: frozenset[str]) -> list[Place]:
-    """Where the text holds one of the keys; each of its words is looked at once."""
-    shared = {word: keys.intersection(keys_of(word)) for word in set(WORD.findall(text))}
+    """Where the text holds one of the keys; each of its words is looked at once at most."""
+    firsts = {key[0] for key in keys}
+    likely = [word for word in set(WORD.findall(text)) if begins_with(word, firsts)]
+    shared = {word: keys.intersection(keys_of(word)) for word in likely}
     wanted = {word: min(common) for word, common in shared.items() if common}
     if not wanted:
         return []

@@ -57,7 +57,9 @@ def telling(question: Question) -> list[Word]:
 
 def right_word(word: Word, *, at_least: int) -> Word | None:
     """The commonest neighbour that a published article holds now."""
-    rows = [row for key in word.keys[:MOST_WORDS] for row in neighbours(key)]
+    # The whole word too: a slip can make an ending of a stem's last letters («мектпе»).
+    keys = dict.fromkeys([kazakh.fold(word.text), *word.keys[:MOST_WORDS]])
+    rows = [row for key in keys for row in neighbours(key)]
     common = [row for row in rows if row.articles >= at_least][:MOST_CHECKED]
     found = next((row for row in common if is_read(row)), None)
     return Word(found.shown, keys_of(found.shown)) if found else None
