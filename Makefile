@@ -6,10 +6,10 @@ ARGS ?=
 export PORT DEMO
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format pictures requirements clean
+.PHONY: help run test lint format pictures requirements bench-kazakh clean
 
 help:            ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 24
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 run:             ## set everything up and serve the site (PORT=8000, DEMO=0 for an empty newsroom)
 	@$(PYTHON) -m tools.run
@@ -28,6 +28,9 @@ pictures:        ## photograph every kind of page into .local/pictures (phone, t
 
 requirements:    ## compile requirements*.in into hash-pinned files (needs uv)
 	@$(PYTHON) -m tools.requirements
+
+bench-kazakh:    ## measure the stemmer on a table of word forms (FORMS=file)
+	@$(PYTHON) -m bench.stems $(FORMS)
 
 clean:           ## remove .venv and .local, the demo's database and pictures with it
 	rm -rf .venv .local

@@ -1,6 +1,9 @@
-"""The Kazakh language in pure Python: dates, numbers, names, slugs, scripts; no Django."""
+"""The Kazakh language in pure Python: dates, numbers, names, slugs, scripts, stems
+and keys for search and sorting; no Django.
+"""
 
 from kazakh.dates import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, long_date, month_title, weekday
+from kazakh.folding import fold
 from kazakh.invisible import without_invisible
 from kazakh.names import name_key
 from kazakh.numbers import spaced
@@ -8,8 +11,10 @@ from kazakh.scripts.arabic import ARABIC
 from kazakh.scripts.converter import Converter
 from kazakh.scripts.latin import LATIN
 from kazakh.scripts.script import Script
-from kazakh.searching import SEARCH_VERSION, fold, search_keys
+from kazakh.search import SEARCH_VERSION, search_keys
 from kazakh.slugs import slugify
+from kazakh.sorting import sort_key
+from kazakh.stems import stem, stems
 
 __all__ = [
     "ARABIC",
@@ -26,7 +31,10 @@ __all__ = [
     "name_key",
     "search_keys",
     "slugify",
+    "sort_key",
     "spaced",
+    "stem",
+    "stems",
     "weekday",
     "without_invisible",
 ]

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "desk": {"kazakh", "news", "spiritual", "archive"},
     "qazaly": {"kazakh", "news", "spiritual", "archive", "desk"},
     "tools": set(),
+    "bench": {"kazakh", "news"},
 }
 # Settings name each app, and the editor's allow-list, before any app is there.
 FRAMEWORKS = {"django", "mptt", "csp", "environ", "django_prose_editor", "js_asset"}

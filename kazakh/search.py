@@ -1,0 +1,37 @@
+"""What a search compares: keys that all forms and all spellings of a word share."""
+
+from functools import lru_cache
+
+from kazakh.folding import fold_plain, fold_word
+from kazakh.stems import KAZAKH, NEAR, lexicon, near
+from kazakh.stems.closed import closed_forms
+from kazakh.stems.folded import ranked_key
+
+SEARCH_VERSION = 1
+"""Rises with every change of stems or folding: what was indexed before must be indexed anew."""
+TRUSTED = 3
+"""Forms in the lists that make sure of a stem. Words typed on a Russian keyboard are in the lists
+too («казакстан»), and fewer forms of each."""
+
+
+@lru_cache(maxsize=65536)
+def search_keys(word: str) -> tuple[str, ...]:
+    """The folded stems of a word in any script or keyboard, likeliest first; maybe none.
+
+    One word without spaces or hyphens. Letters of other languages stay in the keys as they are.
+    """
+    small = word.lower()
+    if KAZAKH.fullmatch(small):
+        found = near(small)
+        if is_trusted(found[0]):
+            return tuple(dict.fromkeys(map(fold_plain, found)))
+    key = fold_word(word)
+    if not key or key.isdigit():
+        return (key,) if key else ()
+    readings = ranked_key(key)
+    return tuple(found for found, likely in readings if likely >= NEAR * readings[0][1])
+
+
+def is_trusted(stem: str) -> bool:
+    weights = (lexicon.stems().get((stem, kind), 0) for kind in ("noun", "verb"))
+    return sum(weights) >= TRUSTED or stem in closed_forms()
