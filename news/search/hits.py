@@ -53,14 +53,23 @@ def holding(articles: ArticleQuerySet, tsquery: str) -> ArticleQuerySet:
 
 
 def is_dense(tsquery: str) -> bool:
-    """Whether so many articles are expected to hold it that they are met at every step."""
+    """Whether so many articles are expected to hold it that they are met at every step.
+
+    And whether the planner would look into every entry, which is never the quickest.
+    """
+    plan, entries = expected(tsquery)
+    is_common = entries > 0 and plan["Plan Rows"] ** 2 / entries > DENSE
+    return is_common or plan["Node Type"] == "Seq Scan"
+
+
+def expected(tsquery: str) -> tuple[dict[str, Any], float]:
+    """The planner's way to all hits, and the number of entries when they were last counted."""
     with connection.cursor() as cursor:
         cursor.execute(EXPECTED, [tsquery])
         plan = cursor.fetchone()[0]
         cursor.execute(ALL)
-        everything = cursor.fetchone()[0]
-    expected = (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"]
-    return everything > 0 and expected**2 / everything > DENSE
+        entries = cursor.fetchone()[0]
+    return (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"], entries
 
 
 def ranked(pks: list[int], question: Question) -> list[int]:

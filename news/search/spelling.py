@@ -10,6 +10,7 @@ from operator import itemgetter
 
 import kazakh
 from news.models import Article, SearchWord
+from news.search.hits import holding
 from news.search.question import Phrase, Question, Word
 from news.search.words import keys_of, quoted
 
@@ -106,7 +107,7 @@ def distance(one: str, other: str) -> int:
 
 def is_read(row: SearchWord) -> bool:
     """Whether an article that readers see holds the word."""
-    return Article.objects.published().matching(quoted(row.key)).exists()
+    return holding(Article.objects.published(), quoted(row.key)).exists()
 
 
 def spelt_out(question: Question, phrases: Iterable[Phrase]) -> str:
