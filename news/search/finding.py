@@ -38,9 +38,15 @@ class Hits:
 
     def page(self, number: int, *, best: bool) -> list[Article]:
         """The cards of a page, with the beginning of each text as `beginning`."""
+        if not self:
+            return []
         start = PAGE_SIZE * (number - 1)
-        ordered = ranked(self.pks[:MOST], self.question) if best else self.pks[:MOST]
-        pks = ordered[start : start + PAGE_SIZE]
+        window, newest = slice(start, start + PAGE_SIZE), self.pks[:MOST]
+        pks = (
+            list(ranked(newest, self.question).values_list("pk", flat=True)[window])
+            if best
+            else newest[window]
+        )
         cards = Article.objects.published().filter(pk__in=pks).for_cards().with_beginning()
         return sorted(cards, key=lambda card: pks.index(card.pk))
 

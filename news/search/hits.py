@@ -72,13 +72,9 @@ def expected(tsquery: str) -> tuple[dict[str, Any], float]:
     return (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"], entries
 
 
-def ranked(pks: list[int], question: Question) -> list[int]:
-    """The keys, the best answer first."""
-    if not pks:
-        return []
-    return list(
-        Article.objects.among(pks).best_first(question.tsquery).values_list("pk", flat=True)
-    )
+def ranked(pks: list[int], question: Question) -> ArticleQuerySet:
+    """The articles of these keys, the best answer first."""
+    return Article.objects.among(pks).best_first(question.tsquery)
 
 
 def column(sql: str, **facts: Any) -> list[int]:

@@ -8,10 +8,11 @@ from news.models import Article, SearchWord, Tag
 from news.search.question import Question, Word, is_joining, single, words_in
 
 MOST = 4
-MOST_TELLING = 8
+MOST_RANKED = 100  # the newest that share enough
+MOST_TELLING = 6
 SHARED = 2
 # A word of more articles than that tells little, and takes long.
-COMMON = 2000
+COMMON = 1000
 
 
 def related(article: Article, tags: list[Tag]) -> list[Article]:
@@ -24,7 +25,9 @@ def related(article: Article, tags: list[Tag]) -> list[Article]:
     if len(about) < SHARED:
         return []
     tsquery = Question("", single(about), least=SHARED).tsquery
-    return list(readable.matching(tsquery).best_first(tsquery)[:MOST])
+    newest = Article.objects.published().matching(tsquery).newest_first().exclude(pk=article.pk)
+    few = readable.filter(pk__in=newest.values("pk")[:MOST_RANKED])
+    return list(few.best_first(tsquery)[:MOST])
 
 
 def telling(text: str) -> list[Word]:
