@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from kazakh.folding import fold_plain, fold_word
-from kazakh.stems import KAZAKH, NEAR, lexicon, near
+from kazakh.stems import KAZAKH, LONGEST, NEAR, lexicon, near
 from kazakh.stems.closed import closed_forms
 from kazakh.stems.folded import ranked_key
 
@@ -26,7 +26,7 @@ def search_keys(word: str) -> tuple[str, ...]:
         if is_trusted(found[0]):
             return tuple(dict.fromkeys(map(fold_plain, found)))
     key = fold_word(word)
-    if not key or key.isdigit():
+    if not key or key.isdigit() or len(key) > LONGEST:
         return (key,) if key else ()
     readings = ranked_key(key)
     return tuple(found for found, likely in readings if likely >= NEAR * readings[0][1])

@@ -13,6 +13,8 @@ from kazakh.stems.ranking import ranked
 
 NEAR = 0.2
 """A reading counts beside the likeliest one if it is at least a fifth as likely."""
+LONGEST = 40
+"""Letters; what is longer is no word, and would take long to read."""
 KAZAKH = re.compile("[а-яёәғқңөұүһі]+")
 
 
@@ -37,5 +39,7 @@ def is_name(head: str) -> bool:
 
 
 def near(word: str) -> tuple[str, ...]:
+    if len(word) > LONGEST:
+        return (word,)
     readings = ranked(word)
     return tuple(found for found, likely in readings if likely >= NEAR * readings[0][1])

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
-from kazakh.stems.grammar import CLASSES, NOMINAL, OPEN, STATES, Ending
-from kazakh.stems.sounds import TO_FRONT, VOICED, VOWELS, final
+from kazakh.stems.grammar import CLASSES, NOMINAL, OPEN, STATES
+from kazakh.stems.sounds import TO_FRONT, final, joined
 
-LONGEST_VOICE = 2
+VOICES = {"causative", "passive", "reflexive", "reciprocal"}
+MOST_VOICES = 2
 
 
 class Chain(NamedTuple):
@@ -25,69 +27,43 @@ class Chain(NamedTuple):
     """Whether a noun's endings may follow."""
 
 
-VOICES = {"causative", "passive", "reflexive", "reciprocal"}
-
-
 @cache
 def endings() -> dict[str, tuple[Chain, ...]]:
     """Spelling → its readings."""
     sounds: dict[tuple, set[str]] = defaultdict(set)
-    for start in ("noun", "verb"):
-        for letter in CLASSES:
-            for harmony in "bf":
-                for spelling, names, restore, then in spelled(start, letter, harmony):
-                    sounds[spelling, start, names, restore, then in NOMINAL].add(letter + harmony)
+    for start, letter, harmony in product(("noun", "verb"), CLASSES, "bf"):
+        for spelling, names, state in chains(start, letter, harmony):
+            for written, restore in written_with(start, letter, spelling):
+                sounds[written, start, names, restore, state in NOMINAL].add(letter + harmony)
     found = defaultdict(list)
-    for (spelling, start, names, restore, nominal), where in sounds.items():
-        found[spelling].append(Chain(start, names, frozenset(where), restore, nominal))
-    return {spelling: tuple(chains) for spelling, chains in found.items()}
+    for (written, start, names, restore, nominal), where in sounds.items():
+        found[written].append(Chain(start, names, frozenset(where), restore, nominal))
+    return {written: tuple(chains) for written, chains in found.items()}
 
 
-def spelled(
-    start: str, letter: str, harmony: str
-) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
-    for ending in STATES[start]:
-        if letter not in ending.forms:
-            continue
-        form = ending.forms[letter]
-        form = form if harmony == "b" else form.translate(TO_FRONT)
-        for spelling, names, then in onward(form, ending, harmony, (ending.name,)):
-            yield spelling, names, "", then
-            if start == "verb":
-                for shorter, restore in lost(spelling, letter):
-                    yield shorter, names, restore, then
-
-
-def lost(spelling: str, letter: str) -> Iterator[tuple[str, str]]:
-    """The same where the stem's last letter is written together with the ending."""
-    if letter == "R" and spelling[0] in "уа":
-        yield {"у": "ю", "а": "я"}[spelling[0]] + spelling[1:], "й"
-    if letter == "V" and spelling[0] == "й":
-        yield "и" + spelling[1:], "ы"
-    if letter == "V" and spelling[0] == "у":
-        yield spelling, "ы"
-
-
-def onward(
-    spelling: str, ending: Ending, harmony: str, names: tuple[str, ...]
+def chains(
+    state: str, letter: str, harmony: str, before: str = "", names: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """The ending and all that may follow it."""
-    if ending.then not in OPEN:
-        yield spelling, names, ending.then
-    letter = final(spelling)
-    for after in STATES[ending.then]:
-        if letter not in after.forms or too_long(names, after.name):
-            continue
-        form = after.forms[letter]
-        form = form if harmony == "b" else form.translate(TO_FRONT)
-        joined = (
-            spelling[:-1] + VOICED.get(spelling[-1], spelling[-1]) + form
-            if form[0] in VOWELS
-            else spelling + form
-        )
-        yield from onward(joined, after, harmony, (*names, after.name))
+    """All that may follow a sound of that class: spelling, names, and the state it leads to."""
+    for ending in STATES[state]:
+        if letter in ending.forms and not too_long(names, ending.name):
+            form = ending.forms[letter]
+            spelling = joined(before, form if harmony == "b" else form.translate(TO_FRONT))
+            longer = (*names, ending.name)
+            if ending.then not in OPEN:
+                yield spelling, longer, ending.then
+            yield from chains(ending.then, final(spelling), harmony, spelling, longer)
 
 
 def too_long(names: tuple[str, ...], name: str) -> bool:
     """No ending comes twice, and no verb has three voices."""
-    return name in names or (name in VOICES and len(names) >= LONGEST_VOICE)
+    return name in names or (name in VOICES and len(names) >= MOST_VOICES)
+
+
+def written_with(start: str, letter: str, spelling: str) -> Iterator[tuple[str, str]]:
+    """How the ending is written, and what the stem lost to it."""
+    yield spelling, ""
+    if start == "verb" and letter == "R" and spelling[0] in "уа":
+        yield {"у": "ю", "а": "я"}[spelling[0]] + spelling[1:], "й"
+    if start == "verb" and letter == "V" and spelling[0] in "уй":
+        yield spelling.replace("й", "и", 1) if spelling[0] == "й" else spelling, "ы"

@@ -16,7 +16,7 @@ from kazakh.stems.endings import Chain, endings
 from kazakh.stems.lexicon import Stem
 from kazakh.stems.ranking import DECAY, UNKNOWN, share
 from kazakh.stems.readings import LOSING, fits
-from kazakh.stems.sounds import VOICED, final, harmonies
+from kazakh.stems.sounds import final, harmonies, voiced
 
 Table = dict[str, list]
 
@@ -109,7 +109,7 @@ def stems_before_endings() -> Table:
 
 
 def keys_before_endings(stem: str) -> set[str]:
-    forms = {stem, stem[:-1] + VOICED.get(stem[-1], stem[-1])}
+    forms = {stem, voiced(stem)}
     if stem[-1] in LOSING and stem[-2] in "ыі":
         forms.add(stem[:-2] + stem[-1])
     keys = {fold_plain(form) for form in forms}
@@ -125,7 +125,3 @@ def folded_endings() -> dict[str, list[Spelled]]:
             for key in {fold_plain(spelling), fold_plain(voiced(spelling))}:
                 table[key].append(Spelled(chain, spelling))
     return table
-
-
-def voiced(spelling: str) -> str:
-    return spelling[:-1] + VOICED.get(spelling[-1], spelling[-1])

@@ -25,7 +25,7 @@ from kazakh.stems import lexicon
 from kazakh.stems.lexicon import Stem
 from kazakh.stems.ranking import CHANGES, DECAY, NEVER_SEEN, UNKNOWN
 from kazakh.stems.readings import LOSING, Reading, readings
-from kazakh.stems.sounds import VOWELS
+from kazakh.stems.sounds import VOWELS, final
 
 LISTED = 0.1
 """The weight of a stem for standing in the dictionary alone."""
@@ -134,7 +134,8 @@ class Candidates:
 
 def explains_verb(inner: Reading, is_listed: bool) -> bool:
     last, long = inner.names[-1], len(inner.stem) > 2
-    if inner.kind == "verb" and len(inner.names) == 1:
+    # «Кел» and «бол» are no voices of «ке» and «бо».
+    if inner.kind == "verb" and len(inner.names) == 1 and (long or final(inner.stem) != "V"):
         of_noun = last == "reflexive" and inner.stem.endswith(DENOMINAL) and len(inner.stem) > 3
         if last in VERBAL or of_noun:
             return True

@@ -9,7 +9,6 @@ from kazakh.stems.sounds import VOICED, VOWELS, final, harmonies
 DEVOICED = {voiced: plain for plain, voiced in VOICED.items()}
 # Before an ending that begins with a vowel a stem may lose its own last one: халық – халқы.
 LOSING = frozenset("нлрзсқкп")
-SHORTEST = 2
 
 
 class Reading(NamedTuple):

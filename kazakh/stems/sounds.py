@@ -27,6 +27,15 @@ TO_FRONT = str.maketrans("аығқ", "еігк")
 """Endings are written in tables with back vowels; this makes the front ones."""
 
 
+def voiced(word: str) -> str:
+    return word[:-1] + VOICED.get(word[-1], word[-1])
+
+
+def joined(word: str, ending: str) -> str:
+    """The two together, a final к, қ or п voiced before a vowel."""
+    return (voiced(word) if word and ending[0] in VOWELS else word) + ending
+
+
 def final(word: str) -> str:
     """The class of the word's last sound; "" where it ends in no Kazakh letter."""
     return FINALS.get(word.rstrip("ьъ")[-1:], "")
