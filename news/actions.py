@@ -9,6 +9,7 @@ from django.utils import timezone
 from news import history
 from news.models import Article
 from news.models.article import Status
+from news.search import indexing
 
 
 @transaction.atomic
@@ -21,6 +22,7 @@ def publish(article: Article, *, by: User | None, at: datetime | None = None) ->
     article.status = Status.PUBLISHED
     article.save()
     history.record(article, by=by)
+    indexing.renew(article.pk)
     return article
 
 
@@ -30,4 +32,5 @@ def withdraw(article: Article, *, by: User | None) -> Article:
     article.status = Status.WITHDRAWN
     article.save()
     history.record(article, by=by)
+    indexing.renew(article.pk)
     return article

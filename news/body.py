@@ -4,6 +4,7 @@ A text holds a picture as <figure data-photo="7"></figure> and nothing else of i
 see in its place is drawn from the photo's row.
 """
 
+import html as entities
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -25,6 +26,8 @@ LINK = re.compile(r'(?<=<a href=")[^"]*')
 LONGEST = 300_000  # characters of HTML
 MOST_PHOTOS = 100
 EMPTY = re.compile(r"<p>(?:\s|&nbsp;|\xa0|<br>)*</p>")
+INLINE = re.compile(r"</?(?:a|b|em|i|s|strong|sub|sup|u)(?:\s[^<>]*)?>")
+TAG = re.compile(r"<[^<>]*(?:>|\Z)")
 # «qazaly.kz/page» typed as a link would lead to a page of our own.
 BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|\Z)")
 
@@ -64,6 +67,11 @@ def clean_once(html: str) -> str:
     # Every other figure goes, and what stood inside of a reference comes after it.
     open_references = PLAIN_FIGURE.sub("", cleaner().clean(html))
     return EMPTY.sub("", REFERENCE.sub(r"\g<0></figure>", open_references)).strip()
+
+
+def plain(html: str) -> str:
+    """The words of a text without its markup; a text that was cut off within a tag too."""
+    return entities.unescape(TAG.sub(" ", INLINE.sub("", html)))
 
 
 def photo_ids(html: str) -> list[int]:

@@ -48,6 +48,7 @@ def snapshot(article: Article) -> dict[str, Any]:
         "rubric": named(article.rubric),
         "rubrics": [named(rubric) for rubric in article.rubrics.order_by("tree_id", "lft")],
         "tags": [named(tag) for tag in article.tags.all()],
+        "related": [titled(other) for other in article.related.order_by("pk")],
         "bylines": [byline_facts(byline) for byline in article.bylines.select_related("person")],
         "lead_photo": article.lead_photo_id,
         "photos": [photo_facts(use.photo) for use in article.photo_uses.select_related("photo")],
@@ -56,6 +57,10 @@ def snapshot(article: Article) -> dict[str, Any]:
 
 def named(thing: Any) -> dict[str, Any] | None:
     return {"id": thing.pk, "name": thing.name} if thing else None
+
+
+def titled(article: Article) -> dict[str, Any]:
+    return {"id": article.pk, "title": article.title}
 
 
 def byline_facts(byline: Any) -> dict[str, Any]:

@@ -5,17 +5,23 @@ such requests to the one right address. Rubrics come last, since any path may be
 """
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from news import feeds, views
 from news.addresses import pages
+from news.search.views import search
 
 app_name = "news"
+
+to_search = RedirectView.as_view(pattern_name="news:search", query_string=True, permanent=True)
 
 urlpatterns = [
     path("", views.front_page, name="front"),
     *pages("", views.latest, "front"),
     path("rss.xml", feeds.LatestFeed(), name="feed"),
     path("views/<number:pk>/", views.count, name="count"),
+    path("search/", search, name="search"),
+    path("search", to_search),
     *pages("tags/<slug:slug>", views.tag, "tag"),
     path("<any:path>/<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<number:pk>-<oldslug:slug>.html", views.article, name="article"),

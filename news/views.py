@@ -17,6 +17,7 @@ from news.models import Article, Photo, Tag
 from news.models.article import Section
 from news.paging import page_of
 from news.rubrics import rubric_of, rubric_tree
+from news.search.related import related
 
 
 def front_page(request: ReaderRequest) -> HttpResponse:
@@ -70,6 +71,7 @@ def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> 
     if redirect := moved(request, found.get_absolute_url()):
         return redirect
     trail = rubric_tree(request.content).trail(found.rubric)
+    tags = list(found.tags.all())
     facts = {
         "article": found,
         "trail": trail,
@@ -77,7 +79,8 @@ def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> 
         "section": found.section,
         "column": found.section == Section.SPIRITUAL,
         "bylines": list(found.bylines.select_related("person")),
-        "tags": list(found.tags.all()),
+        "tags": tags,
+        "related": related(found, tags),
         "text": body.render(found.body, photos_of(found)),
         "count": outside(reverse("news:count", kwargs={"pk": pk})),
     }

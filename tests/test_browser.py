@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from news.models import Article, Tag, ViewBase
 from news.rubrics import rubric_tree
+from news.search import indexing
 from qazaly.furniture import furniture
 from tests.factories import (
     local,
@@ -51,6 +52,7 @@ def site(live_server, page):
     make_article(title="Ұ" + "зақтақырып" * 15, published_at=local("2025-09-15 12:00"))
     for number in range(6):
         make_spiritual(title=f"Ой {number}", lead_photo=photo if number % 2 else None)
+    indexing.work_off()
     forget()
     watch(page, live_server.url)
     return article
@@ -88,6 +90,10 @@ def kinds_of_page(article):
         "year": "/2025/",
         "month": "/2025/09/",
         "day": "/2025/09/16/",
+        "search": "/search/?q=мәтін&section=news",
+        "search put right": "/search/?q=кіріспее",
+        "search without hits": "/search/?q=зыңғырлауық&from=2020-01-01",
+        "empty search": "/search/",
         "not found": "/zhoq/",
     }
 
@@ -116,6 +122,19 @@ def test_pages_make_no_browser_complain_and_ask_nobody_else(site, page, live_ser
         page.wait_for_load_state("networkidle")
     # The one address that is not there is the only fault to be reported.
     assert [fault for fault in page.faults if "404" not in fault] == []
+
+
+def test_search_works_without_javascript(site, browser, live_server):
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(live_server.url)
+    plain.get_by_role("searchbox", name="Сайттан іздеу").fill("кіріспее")
+    plain.keyboard.press("Enter")
+    expect(plain.get_by_role("heading", name="Сырдария суы көтерілді")).to_be_visible()
+    plain.get_by_text("Сүзгілер").click()
+    plain.get_by_label("Қай күннен").fill("2025-09-17")
+    plain.get_by_role("button", name="Іздеу").click()
+    expect(plain.get_by_text("ештеңе табылмады")).to_be_visible()
+    plain.context.close()
 
 
 def test_axe_finds_a_planted_fault(site, page, live_server):

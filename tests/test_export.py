@@ -54,7 +54,7 @@ def fill_site():
     Byline.objects.create(article=article, text="Баспасөз қызметі", order=2)
     Byline.objects.create(article=article, person=person, role="translator", order=1)
     ViewBase.objects.create(article=article, count=419)
-    make_spiritual(title="Ой", published_at=local("2024-11-08 12:00"))
+    article.related.add(make_spiritual(title="Ой", published_at=local("2024-11-08 12:00")))
     make_article(title="Жоба", status="draft", published_at=None)
     make_article(title="Алынған", status="withdrawn")
 

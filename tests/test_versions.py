@@ -101,6 +101,7 @@ def test_every_field_of_an_article_is_kept_in_its_history():
     """And in an import and export: a new field must be thought of in each place."""
     own = {"id", "created", "changed", "version", "form_key", "section"}
     kept = set(history.PLAIN_FIELDS) | {"rubric", "rubrics", "tags", "bylines", "lead_photo"}
+    kept |= {"related"}
     fields = {field.name for field in Article._meta.fields + Article._meta.many_to_many}
     assert fields - own <= kept
     named = {

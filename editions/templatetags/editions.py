@@ -7,6 +7,9 @@ from django.utils.http import escape_leading_slashes
 from editions.edition import EDITIONS, Edition, current_edition
 from news.addresses import absolute
 
+# Characters of an address that a page of ours can have: the longest question of a search, escaped.
+LONGEST = 4000
+
 register = template.Library()
 
 
@@ -18,6 +21,8 @@ def edition() -> Edition:
 @register.simple_tag
 def editions_of(page: str) -> list[tuple[Edition, str]]:
     """The editions with their addresses of a page, which is given as it is in Cyrillic."""
+    if len(page) > LONGEST:
+        page = page.partition("?")[0]
     # A request may begin with two slashes; a link that does would lead to another host.
     safe = escape_leading_slashes(page)
     return [(edition, edition.address(safe)) for edition in EDITIONS]

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from js_asset import Media as ScriptMedia
 
@@ -21,6 +21,7 @@ from news.admin.rubric import RubricFilter
 from news.admin.versions import facts_of
 from news.models import Article, ArticleVersion, Byline
 from news.models.article import Section
+from news.search import indexing
 
 # The text editor writes one style element; without it typed spaces become &nbsp;.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -52,14 +53,14 @@ class ArticleAdmin(RacingAdmin):
     show_full_result_count = False
     # Drafts without a time come first, then the newest.
     ordering = ("-published_at", "-id")
-    autocomplete_fields: tuple = ("lead_photo", "tags")
+    autocomplete_fields: tuple = ("lead_photo", "tags", "related")
     actions = ("publish_selected", "withdraw_selected")
     change_form_template = "admin/news/article_form.html"
     object_history_template = "admin/news/history.html"
 
     fieldsets: tuple = (
         (None, {"fields": ("version", "form_key", "title", "lead", "body", "lead_photo")}),
-        ("Дереккөз және белгілер", {"fields": (("source_name", "source_url"), "tags")}),
+        ("Дереккөз және белгілер", {"fields": (("source_name", "source_url"), "tags", "related")}),
         ("Жариялау", {"fields": ("status", "published_at")}),
         (
             "Қосымша",
@@ -95,6 +96,7 @@ class ArticleAdmin(RacingAdmin):
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         history.record(form.instance, by=editor(request))
+        indexing.renew(form.instance.pk)
 
     @admin.action(description="Жариялау", permissions=["change"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
@@ -152,4 +154,8 @@ class NewsAdmin(ArticleAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).filter(section=Section.NEWS)
+        """The section's; to stand below another article, whatever readers can open."""
+        articles = super().get_queryset(request)
+        if request.path == reverse("admin:autocomplete"):
+            return articles.filter(pk__in=Article.objects.published())
+        return articles.filter(section=Section.NEWS)

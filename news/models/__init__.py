@@ -5,6 +5,7 @@ from news.models.content import ContentChange
 from news.models.person import Person
 from news.models.photo import Photo, PhotoUse
 from news.models.rubric import Rubric, RubricRedirect
+from news.models.search import SearchEntry, SearchTask, SearchWord
 from news.models.tag import Tag
 from news.models.version import ArticleVersion
 from news.models.views import ViewBase, ViewDay, ViewerSalt, ViewSeen
@@ -19,6 +20,9 @@ __all__ = [
     "PhotoUse",
     "Rubric",
     "RubricRedirect",
+    "SearchEntry",
+    "SearchTask",
+    "SearchWord",
     "Tag",
     "ViewBase",
     "ViewDay",

@@ -66,6 +66,14 @@ class Article(models.Model):
     tags = models.ManyToManyField(
         Tag, blank=True, related_name="articles", verbose_name="белгілері"
     )
+    related = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="chosen_by",
+        verbose_name="осы тақырыпта",
+        help_text="Бос қалса, сөздері ұқсас мақалалар өзі таңдалады.",
+    )
     lead_photo = models.ForeignKey(
         Photo,
         models.PROTECT,
@@ -131,6 +139,7 @@ class Article(models.Model):
         indexes = [
             models.Index(
                 fields=["-published_at", "-id"],
+                include=["unpublish_at"],  # search orders its hits by the index alone
                 condition=Q(status="published"),
                 name="published_by_time",
             ),

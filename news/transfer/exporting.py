@@ -31,8 +31,8 @@ def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
 
 
 def articles():
-    related = ("rubrics", "tags", "bylines__person")
-    whole = Article.objects.select_related("rubric").prefetch_related(*related)
+    relations = ("rubrics", "tags", "bylines__person", "related")
+    whole = Article.objects.select_related("rubric").prefetch_related(*relations)
     return whole.with_views().order_by("pk")
 
 
@@ -56,6 +56,7 @@ def export_article(article: Article, numbers: dict[int, int]) -> dict[str, Any]:
             "bylines": [export_byline(byline) for byline in article.bylines.all()],
             "source": slim(source),
             "tags": sorted(tag.name for tag in article.tags.all()),
+            "related": sorted(other.pk for other in article.related.all()),
             "published": iso(article.published_at),
             "unpublish": iso(article.unpublish_at),
             "pinned_until": iso(article.pinned_until),

@@ -62,6 +62,7 @@ def import_file(
             for line in read_lines(path):
                 importer.take(line)
                 progress(line[0] if isinstance(line, tuple) else line.number)
+            importer.relate()
             if report.faults and not keep_going:
                 raise Aborted
             importer.finish()
@@ -82,6 +83,8 @@ class Importer:
         self.photos: dict[int, Photo] = {}
         self.dated: dict[date, int] = {}
         self.brought: set[int] = set()
+        self.line = 0
+        self.related: dict[int, tuple[Article, list[int]]] = {}
         self.stored: list[Photo] = []
 
     def take(self, line: Line | Fault) -> None:
@@ -89,7 +92,7 @@ class Importer:
         if isinstance(line, tuple):
             self.report.faults.append(line)
             return
-        write = getattr(self, line.kind)
+        write, self.line = getattr(self, line.kind), line.number
         try:
             with transaction.atomic():
                 is_new = write(line.facts)
@@ -107,6 +110,16 @@ class Importer:
             self.report.written[kind] = self.report.written.get(kind, 0) + 1
         else:
             self.report.already_here += 1
+
+    def relate(self) -> None:
+        """Let articles lead to each other when all are there: an earlier line may name a later."""
+        for number, (article, others) in self.related.items():
+            known = Article.objects.filter(pk__in=others)
+            if missing := set(others).difference(known.values_list("pk", flat=True)):
+                fault = BadLine(f"«related»: there is no article {min(missing)}")
+                self.report.faults.append((number, fault))
+            article.related.set(known)
+            history.record(article, by=None)
 
     def finish(self) -> None:
         """Let our own ids go on after those that were brought."""
@@ -214,8 +227,11 @@ class Importer:
         article.full_clean(exclude=["id"], validate_unique=False)
         article.save(force_insert=True)
         self.relations(article, facts)
-        history.record(article, by=None)
         self.brought.add(article.pk)
+        if facts.get("related"):
+            self.related[self.line] = article, facts["related"]
+        else:
+            history.record(article, by=None)
         return True
 
     def relations(self, article: Article, facts: dict[str, Any]) -> None:

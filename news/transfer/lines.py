@@ -185,6 +185,7 @@ KINDS: dict[str, dict[str, Callable[[Any], Any]]] = {
         **{"rubric": text, "rubric_name": text, "rubrics": list_of(text)},
         **{"lead": text, "body": text, "photo": number},
         **{"bylines": list_of(byline), "source": source, "tags": list_of(text)},
+        **{"related": list_of(number)},
         **{"status": one_of(*Status.values), "published": moment},
         **{"unpublish": exact_moment, "pinned_until": exact_moment},
         **{"label": one_of(*Label.values), "comments_open": flag, "views": count},

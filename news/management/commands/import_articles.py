@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from news.transfer.importing import Report, import_file
@@ -31,6 +32,8 @@ class Command(BaseCommand):
         self.tell(report)
         if report.faults and not keep_going:
             raise CommandError("Nothing was written. Mend these lines, or take --keep-going.")
+        # What is written stays, even if this is broken off.
+        call_command("reindex_search", stdout=self.stderr, stderr=self.stderr)
 
     def progress(self, number: int) -> None:
         if number % 1000 == 0:

@@ -1,0 +1,115 @@
+"""Keeping entries in line with their articles.
+
+Whoever writes leaves a task behind (migration 0003). The desk's saves do theirs at once, all
+others wait for `manage.py reindex_search`. An entry is locked before its article is read, and
+tasks go only together with what was read after they were there: no change is lost, and who
+finds an entry locked leaves it, with its task, to the other.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import connection, transaction
+
+import kazakh
+from news.models import Article, SearchTask
+from news.queries import ArticleQuerySet
+from news.search.vector import vector_of
+from news.search.vocabulary import learn
+
+BATCH = 100
+
+# Articles without an entry cannot be: a task for one is a task for an article that is gone.
+TASKS = """
+SELECT article_id FROM news_searchentry
+WHERE article_id IN (SELECT article_id FROM news_searchtask ORDER BY id LIMIT %(many)s)
+LIMIT %(batch)s FOR UPDATE SKIP LOCKED
+"""
+# Newest first, since readers look for new articles more than for old ones.
+OUTDATED = """
+SELECT article_id FROM news_searchentry
+WHERE language <> %(language)s AND article_id < %(below)s
+ORDER BY article_id DESC LIMIT %(batch)s FOR UPDATE SKIP LOCKED
+"""
+CERTAIN = "SELECT article_id FROM news_searchentry WHERE article_id = ANY(%(pks)s) " + (
+    "ORDER BY article_id FOR UPDATE SKIP LOCKED"
+)
+# What is right already costs the index nothing.
+WRITE = """
+UPDATE news_searchentry AS entry SET words = made.words, language = %(language)s
+FROM (SELECT * FROM unnest(%(pks)s::bigint[], %(words)s::tsvector[])) AS made (pk, words)
+WHERE article_id = made.pk
+  AND (entry.words, entry.language) IS DISTINCT FROM (made.words, %(language)s)
+"""
+ORPHANS = """
+DELETE FROM news_searchtask AS task
+WHERE NOT EXISTS (SELECT FROM news_searchentry AS entry WHERE entry.article_id = task.article_id)
+"""
+
+
+@transaction.atomic
+def renew(*pks: int) -> list[int]:
+    """Make the entries of these articles anew; the keys of those that nobody else has locked."""
+    return rewrite(locked(CERTAIN, pks=list(pks)))
+
+
+def work_off(progress: Callable[[int], None] = lambda done: None) -> int:
+    """Make all entries anew that wait for it, a batch a transaction, and tell how many.
+
+    Broken off at any place, the next call goes on; several at once share the work.
+
+    :param progress: called after each batch with the number of entries made so far.
+    """
+    run(ORPHANS)
+    done = 0
+    for batch in batches():
+        done += len(batch)
+        progress(done)
+    return done
+
+
+def batches() -> Iterable[list[int]]:
+    """Changed articles first, then those of an older language, each batch done when given."""
+    while batch := next_batch(TASKS, many=4 * BATCH):
+        yield batch
+    below = 2**62
+    while batch := next_batch(OUTDATED, language=kazakh.SEARCH_VERSION, below=below):
+        below = min(batch)
+        yield batch
+
+
+@transaction.atomic
+def next_batch(which: str, **facts: int) -> list[int]:
+    return rewrite(locked(which, batch=BATCH, **facts))
+
+
+def locked(which: str, **facts: int | list[int]) -> list[int]:
+    """Keys of entries, ours until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(which, facts)
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def rewrite(pks: list[int]) -> list[int]:
+    """Take the tasks of locked entries, then read their articles, then write the entries."""
+    SearchTask.objects.filter(article__in=pks).delete()
+    vectors = {article.pk: vector_of(article) for article in whole(pks)}
+    run(
+        WRITE,
+        language=kazakh.SEARCH_VERSION,
+        pks=list(vectors),
+        words=[str(vector) for vector in vectors.values()],
+    )
+    published = Article.objects.published().filter(pk__in=pks).values_list("pk", flat=True)
+    learn(vectors[pk] for pk in published if pk in vectors)
+    return pks
+
+
+def whole(pks: list[int]) -> ArticleQuerySet:
+    articles = Article.objects.filter(pk__in=pks).select_related("rubric")
+    return articles.prefetch_related("rubrics", "tags", "bylines__person")
+
+
+def run(sql: str, **facts: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, facts)
