@@ -90,7 +90,7 @@ def links(page):
 
 
 @pytest.mark.parametrize("edition", OTHERS, ids=lambda edition: edition.language)
-@pytest.mark.parametrize("address", [*PAGES, "/zhoq/"])
+@pytest.mark.parametrize("address", [*PAGES, "/search/?q=%D0%BA%D3%A9%D0%BF%D1%96%D1%80", "/zhoq/"])
 def test_each_kind_of_page_is_in_the_script_of_its_edition(client, site, edition, address):
     page = read(client, edition.address(address), 404 if address == "/zhoq/" else 200)
     assert f'<html lang="{edition.language}" dir="{edition.direction}">' in page
