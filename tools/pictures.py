@@ -74,6 +74,8 @@ def kinds_of_page(page, site: str) -> dict[str, str]:
         "year": first(r"^/[0-9]{4}/$"),
         "month": first(r"^/[0-9]{4}/[0-9]{2}/$"),
         "day": first(r"^/[0-9]{4}/[0-9]{2}/[0-9]{2}/$"),
+        "search": "/search/?q=мектептеріміздегі+оқушылар",
+        "search-empty": "/search/?q=зыңғырлауық",
         "not-found": "/joq/",
     }
 

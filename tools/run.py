@@ -42,10 +42,11 @@ def free_port(text: str) -> str:
 
 
 def prepare(site: dict[str, str], demo: bool) -> None:
-    """Bring tables, static files and, in an empty demo, its content up to date."""
+    """Bring tables, static files, search and, in an empty demo, its content up to date."""
     steps = [["migrate", "--verbosity", "0"], ["collectstatic", "--noinput", "--verbosity", "0"]]
     if demo:
         steps.append(["demo", DEMO_EDITOR])
+    steps.append(["reindex_search", "--count", "--verbosity", "0"])
     for step in steps:
         command, variables = manage(site)
         variables["DEMO_PASSWORD"] = kept_secret("demo-password", 12)

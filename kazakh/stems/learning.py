@@ -17,7 +17,7 @@ import argparse
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from kazakh.scripts.cyrillic import LOWER
@@ -76,9 +76,14 @@ def dictionary(lines: Iterable[str]) -> set[Stem]:
         for word, flags in listed.items()
         if flags.startswith(INFINITIVE) and word[-1] in "ую"
         for stem in verbs_of(word)
-        if len(stem) > 1 and has_vowel(stem) and (stem in listed or stem[-1] not in "ыі")
+        if len(stem) > 1 and has_vowel(stem) and (stem[-1] not in "ыі" or is_long(stem, listed))
     }
     return {(word, "noun") for word in listed} | {(verb, "verb") for verb in verbs}
+
+
+def is_long(stem: str, listed: Container[str]) -> bool:
+    """«Су» is water, not the infinitive of «сы»."""
+    return len(stem) > 2 and stem in listed
 
 
 def verbs_of(infinitive: str) -> tuple[str, ...]:
@@ -147,7 +152,8 @@ def explains_verb(inner: Reading, is_listed: bool) -> bool:
 def explains_noun(inner: Reading, is_listed: bool) -> bool:
     last, long = inner.names[-1], len(inner.stem) > 2
     if last in INFLECTED:
-        return True
+        # «Тау» is a mountain, not the infinitive of «та».
+        return long or final(inner.stem) != "V"
     return not is_listed and (long or last not in {"present", "perfect"})
 
 

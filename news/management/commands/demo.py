@@ -5,7 +5,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from news import demo
@@ -27,7 +26,6 @@ class Command(BaseCommand):
         if report.faults:
             number, fault = report.faults[0]
             raise CommandError(f"The demo's line {number} is faulty: {fault}")
-        call_command("reindex_search", count=True, stdout=self.stdout, stderr=self.stderr)
 
     def make_editor(self, name: str) -> None:
         users = get_user_model().objects

@@ -22,15 +22,15 @@ class Command(BaseCommand):
         parser.add_argument("--count", action="store_true", help="count all words anew")
         parser.add_argument("--all", action="store_true", help="index every article anew")
 
-    def handle(self, *, count: bool, all: bool, **options: Any) -> None:
+    def handle(self, *, count: bool, all: bool, verbosity: int, **options: Any) -> None:
         if all:
             SearchEntry.objects.update(language=0)
         self.told = 0
         done = indexing.work_off(self.progress)
-        self.stdout.write(f"Indexed: {done} articles.")
         if count or done >= MANY:
             vocabulary.count()
-            self.stdout.write("Counted the words.")
+        if verbosity:
+            self.stdout.write(f"Indexed: {done} articles.")
 
     def progress(self, done: int) -> None:
         if done >= self.told + 1000:
