@@ -3,10 +3,11 @@ PYTHON ?= python3
 PORT ?= 8000
 DEMO ?= 1
 ARGS ?=
+SIZE ?= 60000
 export PORT DEMO
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format pictures requirements bench-kazakh clean
+.PHONY: help run test lint format pictures requirements bench-kazakh bench-search clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -31,6 +32,9 @@ requirements:    ## compile requirements*.in into hash-pinned files (needs uv)
 
 bench-kazakh:    ## measure the stemmer on a table of word forms (FORMS=file)
 	@$(PYTHON) -m bench.stems $(FORMS)
+
+bench-search:    ## measure the search on 300 judged questions, and its time (SIZE=60000 articles)
+	@$(PYTHON) -m tools.bench --size $(SIZE) $(ARGS)
 
 clean:           ## remove .venv and .local, the demo's database and pictures with it
 	rm -rf .venv .local
