@@ -13,6 +13,9 @@ TRUSTED = 3
 """Forms in the lists that make sure of a stem. Words typed on a Russian keyboard are in the lists
 too («казакстан»), and fewer forms of each."""
 
+KAZAKH_ONLY = frozenset("әғқңөұүһі")
+"""Letters that a Russian keyboard lacks."""
+
 
 @lru_cache(maxsize=65536)
 def search_keys(word: str) -> tuple[str, ...]:
@@ -24,12 +27,19 @@ def search_keys(word: str) -> tuple[str, ...]:
     if KAZAKH.fullmatch(small):
         found = near(small)
         if is_trusted(found[0]):
-            return tuple(dict.fromkeys(map(fold_plain, found)))
+            return tuple(dict.fromkeys([*map(fold_plain, found), *meant(small)]))
     key = fold_word(word)
     if not key or key.isdigit() or len(key) > LONGEST:
         return (key,) if key else ()
     readings = ranked_key(key)
     return tuple(found for found, likely in readings if likely >= NEAR * readings[0][1])
+
+
+def meant(word: str) -> list[str]:
+    """«Тумау» may be «ту|ма|у», and may be «тұмау» from a keyboard without ұ."""
+    if not KAZAKH_ONLY.isdisjoint(word):
+        return []
+    return [ranked_key(fold_plain(word))[0][0]]
 
 
 def is_trusted(stem: str) -> bool:

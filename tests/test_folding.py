@@ -70,6 +70,7 @@ def test_any_text_has_a_key(text):
     "spellings",
     [
         "мектептеріміздегі мектептериміздеги mektepterımızdegı mektepterimizdegi مەكتەپتەرىمىزدەگى",
+        "тұмау тумау тұмаудан",
         "кітабы китабы kıtaby kitaby كىتابى",
         "оқиды окиды oqidy وقيدى",
         "халқымыз халкымыз halqymyz حالقىمىز",

@@ -17,7 +17,7 @@ System = Callable[[str], list[int]]
 def ours(text: str) -> list[int]:
     """The page that a reader gets, with all that was put right or came near."""
     found = find(ask(text), Article.objects.published())
-    return [card.pk for card in found.hits.page(1, best=True)][:FIRST]
+    return [card.pk for card in (*found.hits.page(1, best=True), *found.further)][:FIRST]
 
 
 @dataclass(frozen=True)

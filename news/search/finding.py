@@ -4,7 +4,7 @@ Only the newest hits are counted, ranked and paged: ranking them all would grow 
 (measured from 100,000 to 1,000,000 articles: 19 times as long, the newest first 1.1 to 1.5 times).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from news.models import Article
 from news.queries import ArticleQuerySet
@@ -14,6 +14,8 @@ from news.search.question import Question, Word
 
 PAGE_SIZE = 20
 LAST_PAGE = MOST // PAGE_SIZE
+PLENTY = 10  # with fewer hits a reader may want some of the words too
+MOST_FURTHER = 500  # of those that are looked at for it
 FEW = 5  # with fewer hits than that a rare word may be a slip of the hand
 
 
@@ -60,6 +62,8 @@ class Found:
     """Whether the hits are of what was meant, since there are none of what was typed."""
     is_near: bool = False
     """Whether the hits hold some of the words only."""
+    further: tuple[Article, ...] = ()
+    """Cards of articles with some of the words, where few have them all."""
 
     @property
     def words(self) -> list[Word]:
@@ -69,6 +73,14 @@ class Found:
 
 def find(question: Question, articles: ArticleQuerySet) -> Found:
     """Search among these articles; a few looks at the index at most, however little is found."""
+    found = nearest(question, articles)
+    few = 0 < len(found.hits.pks) < PLENTY
+    if few and not found.is_near and not found.hits.question.has_phrases:
+        return replace(found, further=tuple(further(found.hits, articles)))
+    return found
+
+
+def nearest(question: Question, articles: ArticleQuerySet) -> Found:
     hits = Hits(question, newest(articles, question))
     if len(hits.pks) >= FEW:
         return Found(hits)
@@ -79,6 +91,18 @@ def find(question: Question, articles: ArticleQuerySet) -> Found:
     if better:
         return Found(better, meant, is_corrected=True)
     return near(meant or question, articles)
+
+
+def further(hits: Hits, articles: ArticleQuerySet) -> list[Article]:
+    """What fills the first screen behind the few hits: articles with ever fewer of the words."""
+    seen, cards = set(hits.pks), []
+    for looser in hits.question.looser(spelling.telling(hits.question)):
+        pks = [pk for pk in newest(articles, looser)[:MOST_FURTHER] if pk not in seen]
+        seen.update(pks)
+        cards += Hits(looser, pks).page(1, best=True)
+        if len(hits.pks) + len(cards) >= PLENTY:
+            break
+    return cards[: PLENTY - len(hits.pks)]
 
 
 def near(question: Question, articles: ArticleQuerySet) -> Found:

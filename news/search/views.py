@@ -1,5 +1,6 @@
 """The page of search: ask, find, render."""
 
+from collections.abc import Iterable
 from functools import partial
 from urllib.parse import urlencode
 
@@ -50,12 +51,13 @@ def results(question: Question, found: Found, filters: Filters) -> dict:
         "found": found,
         "count": len(hits.pks),
         "page": Page(cards, number, hits.last_page, len(hits.pks), address),
+        "further": shown(found.further, found),
         "meant": address_of(found.meant, filters.chosen) if found.meant else "",
         "orders": orders(question, filters),
     }
 
 
-def shown(cards: list[Article], found: Found) -> list[tuple]:
+def shown(cards: Iterable[Article], found: Found) -> list[tuple]:
     keys = frozenset(key for word in found.words for key in word.keys)
     return [(card, snippet(card, keys)) for card in cards]
 
