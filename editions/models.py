@@ -7,9 +7,20 @@ from django.db import models
 from news.fields import PlainField
 
 # Letters only: a spelling is put into finished pages, where a «<» would be a tag.
-WORD = RegexValidator(r"^[\u0400-\u052f]+(-[\u0400-\u052f]+)*\Z", "Бір сөзді кирилше жазыңыз.")
-LATIN = RegexValidator(r"^[A-Za-z\u00c0-\u024f -]+\Z", "Тек латын әріптерімен жазыңыз.")
-ARABIC = RegexValidator(r"^[\u0621-\u06d5 -]+\Z", "Тек төте жазу әріптерімен жазыңыз.")
+CYRILLIC_LETTER = r"[\u0400-\u0481\u048a-\u052f]"
+LATIN_LETTER = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"
+ARABIC_LETTER = r"[\u0621-\u064a\u0671-\u06d3\u06d5]"
+
+
+def words(letter: str, at_least: int, between: str, sentence: str) -> RegexValidator:
+    """Words of such letters, the first of a length at least, with one of `between` after each."""
+    return RegexValidator(rf"^{letter}{{{at_least},}}([{between}]{letter}+)*\Z", sentence)
+
+
+# A single letter with endings would be half of all words: «а» is in «ана» and «аны».
+WORD = words(CYRILLIC_LETTER, 2, "-", "Бір сөзді кирилше жазыңыз.")
+LATIN = words(LATIN_LETTER, 1, " -", "Тек латын әріптерімен жазыңыз.")
+ARABIC = words(ARABIC_LETTER, 1, " -", "Тек төте жазу әріптерімен жазыңыз.")
 MARKUP = "[<>&\"']"
 
 

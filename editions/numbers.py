@@ -16,7 +16,7 @@ HYPHENED = r"\d{1,4}(?:-\d\d){2,3}"
 NUMBER = re.compile(rf"(?<![\w+-])(?:{TELEPHONE}|{HYPHENED}|{THOUSANDS})(?!\d|-\d)")
 # What stands between two tags, if a number in it may be in parts; what is no text is passed by.
 TEXT = re.compile(
-    r"<(script|style|textarea)\b.*?</\1|(?<=>)[^<>]*(?:\+\d|\d[^\d<>,.:;])[^<>]*+", re.DOTALL
+    r"<(script|style|textarea)\b.*?(?:</\1|\Z)|(?<=>)[^<>]*(?:\+\d|\d[^\d<>,.:;])[^<>]*+", re.DOTALL
 )
 
 

@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
 
 from news.addresses import absolute, moved
 from news.content import ReaderRequest
@@ -37,7 +38,8 @@ class ArticleFeed(Feed):
         return item.title
 
     def item_description(self, item: Article) -> str:
-        return item.lead
+        # What stands here is read as HTML.
+        return escape(item.lead)
 
     def item_link(self, item: Article) -> str:
         return absolute(item.get_absolute_url())

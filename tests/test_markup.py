@@ -176,6 +176,20 @@ soup = st.lists(
 ).map("".join)
 
 
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        ("&лт;b&гт;", "&amp;lt;b&amp;gt;"),
+        ("&quоt;", "&amp;quot;"),
+        ("&#ХСІ;", "&amp;#XCI;"),
+        ("&&#1083;т;", "&amp;lt;"),
+        ("A & Б, a&b, &copy сөз", "A & B, a&b, &copy söz"),
+    ],
+)
+def test_new_letters_make_no_reference(source, printed):
+    assert latin(source) == printed
+
+
 @given(soup)
 def test_tags_stay_and_no_cyrillic_text_is_left(html):
     for convert in (latin, arabic):

@@ -34,7 +34,7 @@ def ask(client, question="", **filters):
 def titles(response):
     """Of the hits, in their order."""
     page = response.content.decode()
-    found = re.findall(r'<h2 class="story__title"><a [^>]*>(.*?)</a></h2>', page)
+    found = re.findall(r'<h[23] class="story__title"><a [^>]*>(.*?)</a></h[23]>', page)
     return [re.sub("<[^>]*>", "", title) for title in found]
 
 
@@ -215,6 +215,30 @@ def test_a_rare_word_may_be_a_slip_though_it_is_found(client):
     assert len(titles(client.get(link.replace("&amp;", "&")))) == 20
 
 
+def test_only_the_slip_itself_is_put_right(client):
+    make_article(title="Аудан мектебі")
+    index()
+    assert "«мектепті мектебі»" in words(ask(client, "мектепті мекте"))
+
+
+def test_few_articles_with_all_words_are_followed_by_some_with_a_few(client):
+    make_article(title="Жаңа мектеп ашылды")
+    make_article(title="Мектеп жөнделді")
+    make_article(title="Аурухана")
+    index()
+    response = ask(client, "жаңа мектеп")
+    assert titles(response) == ["Жаңа мектеп ашылды", "Мектеп жөнделді"]
+    assert "1 мақала табылды" in words(response)
+    assert "кейбір сөз кездесетін мақалалар" in words(response)
+
+
+def test_a_quoted_phrase_is_followed_by_nothing_else(client):
+    make_article(title="Жаңа мектеп ашылды")
+    make_article(title="Мектеп жөнделді")
+    index()
+    assert titles(ask(client, "«жаңа мектеп»")) == ["Жаңа мектеп ашылды"]
+
+
 def test_some_of_the_words_are_better_than_nothing(client):
     make_article(title="Жаңа мектеп")
     make_article(title="Аурухана")
@@ -324,8 +348,8 @@ def test_pages_of_search_are_kept_by_nobody_else_and_not_indexed(client):
 def test_only_what_is_published_is_found(client, state):
     fields, is_seen = STATES[state]
     with time_machine.travel(NOON, tick=False):
-        article = make_article(title="Құпиялылық", **fields)
-        indexing.renew(article.pk)
+        make_article(title="Құпиялылық", **fields)
+        indexing.work_off()
         vocabulary.count()
         for question in ("құпиялылық", "құпиялылық мектеп"):
             assert bool(titles(ask(client, question))) == is_seen

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                         unique=True,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[\\u0400-\\u052f]+(-[\\u0400-\\u052f]+)*\\Z",
+                                "^[\\u0400-\\u0481\\u048a-\\u052f]{2,}([-][\\u0400-\\u0481\\u048a-\\u052f]+)*\\Z",
                                 "Бір сөзді кирилше жазыңыз.",
                             )
                         ],
@@ -51,7 +51,8 @@ class Migration(migrations.Migration):
                         max_length=80,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[A-Za-z\\u00c0-\\u024f -]+\\Z", "Тек латын әріптерімен жазыңыз."
+                                "^[A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f]{1,}([ -][A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f]+)*\\Z",
+                                "Тек латын әріптерімен жазыңыз.",
                             )
                         ],
                         verbose_name="латынша",
@@ -64,7 +65,8 @@ class Migration(migrations.Migration):
                         max_length=80,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[\\u0621-\\u06d5 -]+\\Z", "Тек төте жазу әріптерімен жазыңыз."
+                                "^[\\u0621-\\u064a\\u0671-\\u06d3\\u06d5]{1,}([ -][\\u0621-\\u064a\\u0671-\\u06d3\\u06d5]+)*\\Z",
+                                "Тек төте жазу әріптерімен жазыңыз.",
                             )
                         ],
                         verbose_name="төте жазумен",

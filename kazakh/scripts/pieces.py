@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Protocol
 
 REFERENCE = re.compile("(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
+OPEN_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]*\Z)")
 Change = tuple[int, int, str]
 
 
@@ -25,6 +26,7 @@ class Pieces:
     def __init__(self, converter: Converts, out: list[str]) -> None:
         self.converter, self.out = converter, out
         self.pieces: list[tuple[int, str]] = []  # a place in out, and the text there
+        self.bare: set[int] = set()  # places of pieces with a & that begins no reference
 
     def add(self, source: str) -> None:
         """Text between two tags, as it stands in the source."""
@@ -33,8 +35,11 @@ class Pieces:
             return
         if self.pieces and starts_anew(self.pieces[-1][1], source):
             self.flush()
-        for is_reference, part in enumerate(REFERENCE.split(source)):
-            self.pieces.append((len(self.out), referred(part) if is_reference % 2 else part))
+        for number, part in enumerate(REFERENCE.split(source)):
+            is_reference = number % 2
+            if not is_reference and "&" in part:
+                self.bare.add(len(self.out))
+            self.pieces.append((len(self.out), referred(part) if is_reference else part))
             self.out.append(part)
 
     def flush(self) -> None:
@@ -44,6 +49,7 @@ class Pieces:
             if changes := self.converter.changes(text):
                 self._put(text, changes)
             self.pieces.clear()
+            self.bare.clear()
 
     def _put(self, text: str, changes: list[Change]) -> None:
         ends = list(accumulate(len(text) for _, text in self.pieces))
@@ -53,11 +59,14 @@ class Pieces:
         for (place, _), end in zip(self.pieces, ends, strict=True):
             parts: list[str] = []
             while change and change[0] < end:
-                parts += text[position : change[0]], safe(change[2])
+                parts += guarded(text[position : change[0]]), safe(change[2])
                 position = change[1]
                 change = next(waiting, None)
-            if parts:
-                self.out[place] = "".join(parts) + text[position:end]
+            rest = text[position:end]
+            if change and change[0] == end and (parts or place in self.bare):
+                rest = guarded(rest)
+            if parts or rest != text[position:end]:
+                self.out[place] = "".join(parts) + rest
             position = end
 
     def _within(self, text: str, changes: list[Change], ends: list[int]) -> Iterator[Change]:
@@ -94,6 +103,11 @@ def letterwise(start: int, cells: list[str]) -> Iterator[Change]:
 def safe(new: str) -> str:
     """Fit for a document: only an editor's own spelling may hold anything but letters."""
     return new if new.isalpha() else escape(new)
+
+
+def guarded(text: str) -> str:
+    """Text before a change: new letters would make a reference of its &, «&lt;» of «&лт;»."""
+    return OPEN_REFERENCE.sub("&amp;", text)
 
 
 def starts_anew(before: str, after: str) -> bool:

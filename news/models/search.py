@@ -53,7 +53,7 @@ class SearchTask(models.Model):
 
 
 class SearchWord(models.Model):
-    """A key that published articles hold, with its plainest spelling: what a typo is held against.
+    """A key that articles hold, with its plainest spelling: what a typo is held against.
 
     Keys, not surface forms: Kazakh has hundreds of forms a word, and a slip of the hand in a rare
     one would find no neighbour.
@@ -62,7 +62,7 @@ class SearchWord(models.Model):
     key = models.TextField(primary_key=True)
     shown = models.TextField()
     articles = models.PositiveIntegerField(default=1)
-    """How many published articles held it at the last count."""
+    """How many articles held it at the last count."""
 
     class Meta:
         default_permissions = ()

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 import kazakh
 from news.models import Article, SearchTask
 from news.queries import ArticleQuerySet
-from news.search.vector import vector_of
+from news.search.vector import Vector, vector_of
 from news.search.vocabulary import learn
 
 BATCH = 100
@@ -49,8 +49,12 @@ WHERE NOT EXISTS (SELECT FROM news_searchentry AS entry WHERE entry.article_id =
 
 @transaction.atomic
 def renew(*pks: int) -> list[int]:
-    """Make the entries of these articles anew; the keys of those that nobody else has locked."""
-    return rewrite(locked(CERTAIN, pks=list(pks)))
+    """Make the entries of these articles anew; the keys of those that nobody else has locked.
+
+    Their tasks stay: new words are learnt by work_off alone. Two people who save the same new
+    words in another order would wait for each other.
+    """
+    return list(write(locked(CERTAIN, pks=list(pks))))
 
 
 def work_off(progress: Callable[[int], None] = lambda done: None) -> int:
@@ -93,6 +97,11 @@ def locked(which: str, **facts: int | list[int]) -> list[int]:
 def rewrite(pks: list[int]) -> list[int]:
     """Take the tasks of locked entries, then read their articles, then write the entries."""
     SearchTask.objects.filter(article__in=pks).delete()
+    learn(write(pks).values())
+    return pks
+
+
+def write(pks: list[int]) -> dict[int, Vector]:
     vectors = {article.pk: vector_of(article) for article in whole(pks)}
     run(
         WRITE,
@@ -100,9 +109,7 @@ def rewrite(pks: list[int]) -> list[int]:
         pks=list(vectors),
         words=[str(vector) for vector in vectors.values()],
     )
-    published = Article.objects.published().filter(pk__in=pks).values_list("pk", flat=True)
-    learn(vectors[pk] for pk in published if pk in vectors)
-    return pks
+    return vectors
 
 
 def whole(pks: list[int]) -> ArticleQuerySet:

@@ -12,7 +12,7 @@ import kazakh
 from news.models import Article, SearchWord
 from news.search.hits import holding
 from news.search.question import Phrase, Question, Word
-from news.search.words import keys_of, quoted
+from news.search.words import WORD, keys_of, quoted
 
 # Those of keys: folding leaves some out.
 LETTERS = "".join(sorted(set(kazakh.fold("абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"))))
@@ -112,10 +112,6 @@ def is_read(row: SearchWord) -> bool:
 
 def spelt_out(question: Question, phrases: Iterable[Phrase]) -> str:
     """The question as it would be typed: words put right in their places, all else as it was."""
-    text = question.text
-    for old, new in zip(
-        question.words, (word for phrase in phrases for word in phrase), strict=True
-    ):
-        if old != new:
-            text = text.replace(old.text, new.text, 1)
-    return text
+    better = (word.text for phrase in phrases for word in phrase)
+    spelt = dict(zip((word.text for word in question.words), better, strict=True))
+    return WORD.sub(lambda found: spelt.get(found[0], found[0]), question.text)

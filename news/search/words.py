@@ -28,12 +28,13 @@ def begins_with(word: str, firsts: set[str]) -> bool:
 
     Of Kazakh words only «мен», «да» and their like have a key of another first letter.
     """
-    return not "\u0400" <= word[0] <= "\u04ff" or first_letter(word[0]) in firsts
+    return first_letter(word[:2]) in firsts
 
 
-@lru_cache(maxsize=512)
-def first_letter(letter: str) -> str:
-    return kazakh.fold(letter)[:1]
+@lru_cache(maxsize=4096)
+def first_letter(beginning: str) -> str:
+    """Of a key, by two letters of its word: sh is ш, and a hamza is nothing."""
+    return kazakh.fold(beginning)[:1]
 
 
 def quoted(key: str) -> str:
