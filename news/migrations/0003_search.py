@@ -16,8 +16,8 @@ FUNCTION = "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$\n{bo
 
 APPEAR = """
 BEGIN
-    INSERT INTO news_searchentry (article_id, words, language)
-    SELECT id, '', 0 FROM written ON CONFLICT DO NOTHING;
+    INSERT INTO news_searchentry (article_id, words, heading, language)
+    SELECT id, '', '', 0 FROM written ON CONFLICT DO NOTHING;
     RETURN NULL;
 END
 """
@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", django.contrib.postgres.search.SearchVectorField(default="")),
+                ("heading", django.contrib.postgres.search.SearchVectorField(default="")),
                 ("language", models.PositiveIntegerField(default=0)),
             ],
             options={
@@ -198,7 +199,7 @@ class Migration(migrations.Migration):
         ),
         # Every article that is here already has an empty entry, which the command fills.
         migrations.RunSQL(
-            "INSERT INTO news_searchentry SELECT id, '', 0 FROM news_article",
+            "INSERT INTO news_searchentry SELECT id, '', '', 0 FROM news_article",
             migrations.RunSQL.noop,
         ),
     ]

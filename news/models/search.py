@@ -23,6 +23,8 @@ class SearchEntry(models.Model):
         related_name="search_entry",
     )
     words = SearchVectorField(default="")
+    heading = SearchVectorField(default="")
+    """Those of title, lead and names alone: small enough to lie in the row itself."""
     language = models.PositiveIntegerField(default=0)
     """The kazakh.SEARCH_VERSION that made the keys; 0 for none yet."""
 

@@ -44,11 +44,7 @@ class Hits:
             return []
         start = PAGE_SIZE * (number - 1)
         window, newest = slice(start, start + PAGE_SIZE), self.pks[:MOST]
-        pks = (
-            list(ranked(newest, self.question).values_list("pk", flat=True)[window])
-            if best
-            else newest[window]
-        )
+        pks = (ranked(newest, self.question) if best else newest)[window]
         cards = Article.objects.published().filter(pk__in=pks).for_cards().with_beginning()
         return sorted(cards, key=lambda card: pks.index(card.pk))
 

@@ -19,6 +19,7 @@ MOST = 2000
 # A phrase is looked for in the newest articles that hold its words: their places stand in the
 # entries only, not in the index.
 MOST_FOR_PHRASES = 4000
+NARROWED = 200  # hits that are ranked by all words, not by those of their headings
 # Where (expected hits)² ÷ (all articles) is more, the way along the articles is the shorter one.
 # It costs 2,000 × 8 µs ÷ the share of hits; the other 1 µs for each hit.
 DENSE = 13_000
@@ -72,9 +73,20 @@ def expected(tsquery: str) -> tuple[dict[str, Any], float]:
     return (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"], entries
 
 
-def ranked(pks: list[int], question: Question) -> ArticleQuerySet:
-    """The articles of these keys, the best answer first."""
-    return Article.objects.among(pks).best_first(question.tsquery)
+def ranked(pks: list[int], question: Question) -> list[int]:
+    """The keys, the best answer first.
+
+    Of many by their headings, and only the best of these by all words: those lie outside of the
+    row, and reading 2,000 of them takes 25 ms.
+    """
+    if len(pks) > NARROWED:
+        pks = order(pks, question, by="heading")
+    return order(pks[:NARROWED], question, by="words") + pks[NARROWED:]
+
+
+def order(pks: list[int], question: Question, by: str) -> list[int]:
+    best = Article.objects.among(pks).best_first(question.tsquery, by=by)
+    return list(best.values_list("pk", flat=True))
 
 
 def column(sql: str, **facts: Any) -> list[int]:

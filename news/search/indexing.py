@@ -36,8 +36,10 @@ CERTAIN = "SELECT article_id FROM news_searchentry WHERE article_id = ANY(%(pks)
 )
 # What is right already costs the index nothing.
 WRITE = """
-UPDATE news_searchentry AS entry SET words = made.words, language = %(language)s
-FROM (SELECT * FROM unnest(%(pks)s::bigint[], %(words)s::tsvector[])) AS made (pk, words)
+UPDATE news_searchentry AS entry
+SET words = made.words, heading = made.heading, language = %(language)s
+FROM unnest(%(pks)s::bigint[], %(words)s::tsvector[], %(headings)s::tsvector[])
+  AS made (pk, words, heading)
 WHERE article_id = made.pk
   AND (entry.words, entry.language) IS DISTINCT FROM (made.words, %(language)s)
 """
@@ -108,6 +110,7 @@ def write(pks: list[int]) -> dict[int, Vector]:
         language=kazakh.SEARCH_VERSION,
         pks=list(vectors),
         words=[str(vector) for vector in vectors.values()],
+        headings=[vector.heading for vector in vectors.values()],
     )
     return vectors
 

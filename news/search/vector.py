@@ -20,6 +20,8 @@ class Vector:
     def __init__(self) -> None:
         self.places: dict[str, list[str]] = {}
         self.spellings: dict[str, str] = {}
+        self.heading = ""
+        """The whole as it was before the body came to it."""
         self.place = 0
         self.bytes = 0
 
@@ -62,6 +64,7 @@ def vector_of(article: Article) -> Vector:
     vector = Vector().add(article.title, "A").add(article.lead, "B")
     for name in names_of(article):
         vector.add(name, "B")
+    vector.heading = str(vector)
     return vector.add(body.plain(article.body), "C", most=BEGINNING)
 
 
