@@ -63,12 +63,8 @@ class ArticleQuerySet(models.QuerySet):
         """Of these keys, however many: one parameter, where `pk__in` has one for each."""
         return self.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [pks]))
 
-    def best_first(self, tsquery: str, by: str = "words") -> ArticleQuerySet:
-        """By what they are worth as an answer.
-
-        :param by: "words", or "heading" for those of title, lead and names alone.
-        """
-        worth = Func(F(f"search_entry__{by}"), Value(tsquery), template=WORTH)
+    def best_first(self, tsquery: str) -> ArticleQuerySet:
+        worth = Func(F("search_entry__words"), Value(tsquery), template=WORTH)
         return self.order_by(worth.desc(), "-published_at", "-pk")
 
     def newest_first(self) -> ArticleQuerySet:
