@@ -10,7 +10,8 @@ from typing import Any
 from django.utils import timezone
 
 from news.models import Article, ViewBase, ViewDay
-from news.transfer.importing import Report, import_file
+from news.transfer.importing import import_file
+from news.transfer.report import Report
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "photos"

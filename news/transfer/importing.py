@@ -1,7 +1,6 @@
 """Writing the lines of a file: each against the site as it stands, in one transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,21 +26,7 @@ from news.models.article import Section, Status
 from news.models.photo import WORDS
 from news.models.tag import tag_named
 from news.transfer.lines import BadLine, Line, read_lines
-
-Fault = tuple[int, BadLine]
-
-
-@dataclass
-class Report:
-    """What became of a file's lines."""
-
-    written: dict[str, int] = field(default_factory=dict)
-    already_here: int = 0
-    faults: list[Fault] = field(default_factory=list)
-
-
-class Aborted(Exception):
-    """Rolls everything back: the file has faults and was not to be taken in part."""
+from news.transfer.report import Aborted, Fault, Report
 
 
 def import_file(

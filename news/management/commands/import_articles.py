@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from news.transfer.importing import Report, import_file
+from news.transfer.importing import import_file
+from news.transfer.report import Report
 
 SHOWN_FAULTS = 50
 
