@@ -16,7 +16,7 @@ def main() -> None:
     environment.ensure(environment.TO_RUN)
     with database("qazaly", cluster="bench") as url, tempfile.TemporaryDirectory() as files:
         settings = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "qazaly.settings", **SITE}
-        variables = {**os.environ, **settings, "FILES_ROOT": files}
+        variables = {**os.environ, **settings, "FILES_ROOT": files, "STATIC_ROOT": files}
         command: list[str | Path] = [environment.PYTHON, "-m", "bench.search", *sys.argv[1:]]
         done = subprocess.run(command, env=variables, cwd=environment.ROOT)
     sys.exit(done.returncode)
