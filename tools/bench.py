@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from tools import environment
 from tools.postgres import database
@@ -15,15 +16,10 @@ def main() -> None:
     environment.ensure(environment.TO_RUN)
     with database("qazaly", cluster="bench") as url, tempfile.TemporaryDirectory() as files:
         settings = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "qazaly.settings", **SITE}
-        folders = {"FILES_ROOT": files, "STATIC_ROOT": f"{files}/static"}
-        variables = {**os.environ, **settings, **folders}
-        run(["manage.py", "collectstatic", "--noinput", "--verbosity", "0"], variables)
-        done = run(["-m", "bench.search", *sys.argv[1:]], variables)
+        variables = {**os.environ, **settings, "FILES_ROOT": files, "STATIC_ROOT": files}
+        command: list[str | Path] = [environment.PYTHON, "-m", "bench.search", *sys.argv[1:]]
+        done = subprocess.run(command, env=variables, cwd=environment.ROOT)
     sys.exit(done.returncode)
-
-
-def run(step: list[str], variables: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([environment.PYTHON, *step], env=variables, cwd=environment.ROOT)
 
 
 if __name__ == "__main__":

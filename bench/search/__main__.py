@@ -15,9 +15,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the search: what it finds, how quickly.")
     parser.add_argument("--size", type=int, default=60_000, help="articles to be timed with; 0: no")
     parser.add_argument("--worst", type=int, default=0, help="tell so many of the worst answers")
+    parser.add_argument("--only-time", action="store_true", help="leave out what is found")
     options = parser.parse_args()
     asked = questions()
-    measure_finding(asked, options.worst)
+    if not options.only_time:
+        measure_finding(asked, options.worst)
     if options.size:
         measure_time(asked, options.size)
 

@@ -2,9 +2,12 @@
 
 import random
 import time
+from collections.abc import Callable
 from statistics import median, quantiles
 
+from django.conf import settings
 from django.test import Client
+from django.test.utils import override_settings
 from django.urls import reverse
 
 from bench.search.data import Asked
@@ -18,10 +21,25 @@ ROUNDS = 3
 
 def report(questions: list[Asked]) -> None:
     """Each question some times, in mixed order, after a round that nobody counts."""
+    tell_hits(questions)
     tell("search: find, rank, cards, snippets", questions, search)
     client = Client(HTTP_HOST="127.0.0.1")
     address = reverse("news:search")
-    tell("the whole page, templates included", questions, lambda q: client.get(address, {"q": q}))
+    # Names without a hash: nothing was collected here.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        tell(
+            "the whole page, with its templates", questions, lambda q: client.get(address, {"q": q})
+        )
+
+
+def tell_hits(questions: list[Asked]) -> None:
+    found = [find(ask(asked.text), Article.objects.published()) for asked in questions]
+    counts = [len(one.hits.pks) for one in found]
+    print(
+        f"articles found: median {median(counts):.0f}; more than are ranked for "
+        f"{sum(one.hits.are_many for one in found)} of {len(found)} questions"
+    )
 
 
 def search(text: str) -> None:
@@ -30,7 +48,7 @@ def search(text: str) -> None:
     shown(found.hits.page(1, best=True), found)
 
 
-def tell(name, questions: list[Asked], answer) -> None:
+def tell(name: str, questions: list[Asked], answer: Callable[[str], object]) -> None:
     for asked in questions:
         answer(asked.text)
     mixed = questions * ROUNDS
@@ -44,7 +62,7 @@ def tell(name, questions: list[Asked], answer) -> None:
     )
 
 
-def seconds(answer, text: str) -> float:
+def seconds(answer: Callable[[str], object], text: str) -> float:
     start = time.perf_counter()
     answer(text)
     return time.perf_counter() - start

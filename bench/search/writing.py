@@ -1,6 +1,8 @@
 """Articles put together from the concepts' sentences, the same on every run."""
 
 import random
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +18,8 @@ SEED = 11
 EACH = 6  # articles about a concept
 PASSING = 200  # articles about nothing much, with words of concepts in passing
 OLDEST = 365 * 5  # days
-TAIL = 200_000  # names that the large archive draws from
+ABOUT = 0.4  # share of a large archive that is about one of the concepts
+TAIL = 200_000  # names that are met hardly ever, of which it draws too
 Thing = TypeVar("Thing")
 SYLLABLES = [
     "ба",
@@ -120,20 +123,45 @@ def demo_articles() -> Iterator[Written]:
 
 
 def archive(size: int) -> Iterator[Written]:
-    """As many articles as wanted, 200 words each, few words common and most rare."""
+    """As many articles as wanted, some 200 words each: few words are common and most are rare.
+
+    Two of five are about a concept; what else they say is shuffled words.
+    """
     writer = Writer()
     subjects = Zipf(writer.chance, writer.concepts)
-    everything = [*writer.concepts.values(), writer.general]
-    sentences = [sentence for one in everything for sentence in (*one.text, *one.aside, *one.lead)]
-    writer.chance.shuffle(sentences)
-    common = Zipf(writer.chance, sentences)
-    tail = Zipf(writer.chance, islice(unheard(writer.chance), TAIL))
+    words = Zipf(writer.chance, words_by_use(writer.chance))
     for number in range(size):
-        name = subjects.draw()
-        several = writer.chance.sample(writer.concepts[name].text, 3)
-        several += [common.draw() for _ in range(writer.chance.randint(10, 24))]
-        several += [f"{tail.draw()} {tail.draw()} бұл туралы айтып берді." for _ in range(3)]
-        yield writer.written(name, writer.concepts[name], number, several)
+        if writer.chance.random() < ABOUT:
+            name = subjects.draw()
+            concept, several = writer.concepts[name], list(writer.concepts[name].text)
+        else:
+            name, concept, several = GENERAL, writer.general, []
+        several += [shuffled(words, writer.chance) for _ in range(writer.chance.randint(8, 24))]
+        yield writer.written(name, concept, number, several)
+
+
+def shuffled(words: "Zipf[str]", chance: random.Random) -> str:
+    return " ".join(words.draw() for _ in range(chance.randint(6, 16))) + "."
+
+
+def words_by_use(chance: random.Random) -> list[str]:
+    """Forms of words, the commonest first: the demo's as they are used there, then all others.
+
+    The sentences about concepts say nothing of how common their words are; among those met hardly
+    ever they stand like any.
+    """
+    known = used(demo_articles())
+    heard = set(known)
+    others = [word for word in used(judged()) if word not in heard]
+    others += islice(unheard(chance), len(others))
+    chance.shuffle(others)
+    return [*known, *others, *islice(unheard(chance), TAIL)]
+
+
+def used(articles: Iterable[Written]) -> list[str]:
+    texts = [body.plain(f"{one.title} {one.lead} {one.body}") for one in articles]
+    counted = Counter(re.findall(r"\w+", " ".join(texts).lower()))
+    return [word for word, _ in counted.most_common()]
 
 
 class Zipf(Generic[Thing]):
