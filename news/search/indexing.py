@@ -1,9 +1,9 @@
 """Keeping entries in line with their articles.
 
-Whoever writes leaves a task behind (migration 0003). The desk's saves do theirs at once, all
-others wait for `manage.py reindex_search`. An entry is locked before its article is read, and
-tasks go only together with what was read after they were there: no change is lost, and who
-finds an entry locked leaves it, with its task, to the other.
+Whoever writes leaves a task behind (migration 0003) for `manage.py reindex_search`. The desk's
+saves write their entries at once, too, so that they are found; their new words wait. An entry is
+locked before its article is read, and tasks go only together with what was read after they were
+there: no change is lost, and who finds an entry locked leaves it, with its task, to the other.
 """
 
 from collections.abc import Callable, Iterable
