@@ -126,7 +126,7 @@ class PeopleAdmin(admin.ModelAdmin):
             act(person)
             note(request.user, person, f"{audit.called(person)}: {told}", Kind.ACCOUNT)
         names = ", ".join(audit.called(person) for person in people)
-        self.message_user(request, f"{names}: орындалды.")
+        self.message_user(request, f"Орындалды: {names}.")
 
 
 def changes(form: PersonForm) -> list[str]:

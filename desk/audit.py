@@ -63,7 +63,8 @@ class KindFilter(admin.SimpleListFilter):
         return Kind.choices
 
     def queryset(self, request: HttpRequest, queryset):
-        return queryset.filter(action_flag=self.value()) if self.value() else queryset
+        known = self.value() in map(str, Kind.values)
+        return queryset.filter(action_flag=self.value()) if known else queryset
 
 
 @admin.register(LogEntry)

@@ -68,8 +68,10 @@ def accepting_device(user: User, code: str) -> Device | None:
     """The device that takes the code, which is used up by that; others are not asked."""
     if len(code) == TOTP_DIGITS:
         devices, answer = TOTPDevice.objects.filter(user=user, confirmed=True), code
-    else:
+    elif len(code) == RECOVERY_DIGITS:
         devices, answer = StaticDevice.objects.filter(user=user), kept_form(user, code)
+    else:
+        return None
     # The lock lets two logins at once use one code only once.
     device = devices.select_for_update().order_by("pk").first()
     return device if device and device.verify_token(answer) else None
