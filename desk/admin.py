@@ -38,6 +38,9 @@ class PeopleAdmin(admin.ModelAdmin):
     readonly_fields = ("username", "last_login")
     actions = ("send_invitation", "reset_phone", "unlock")
 
+    class Media:
+        css = {"all": ["desk/account.css"]}
+
     def get_queryset(self, request: DeskRequest):
         return super().get_queryset(request).prefetch_related("groups", "totpdevice_set")
 

@@ -63,7 +63,7 @@ class KindFilter(admin.SimpleListFilter):
         return Kind.choices
 
     def queryset(self, request: HttpRequest, queryset):
-        known = self.value() in map(str, Kind.values)
+        known = self.value() in [str(kind) for kind in Kind.values]
         return queryset.filter(action_flag=self.value()) if known else queryset
 
 

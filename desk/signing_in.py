@@ -62,6 +62,11 @@ class SigningInForm(AdminAuthenticationForm):
     username = UsernameField(
         label="Эл. пошта", widget=forms.TextInput(attrs={"autofocus": True, "spellcheck": "false"})
     )
+    password = forms.CharField(
+        label="Құпиясөз",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
     token = forms.CharField(
         label="Растау коды",
         required=False,
