@@ -16,6 +16,8 @@ from django.db import connection, transaction
 from django.db.models import QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from desk.accounts import known
 from news.content import ReaderRequest
@@ -87,7 +89,14 @@ def too_many(request: HttpRequest, page: HttpResponse, credentials: object) -> H
 
 
 def unlock(user: User) -> None:
-    AccessAttempt.objects.filter(username=user.get_username().lower()).delete()
+    """Open the account again, at the addresses from which it was tried too, and its devices."""
+    own = AccessAttempt.objects.filter(username=user.get_username().lower())
+    AccessAttempt.objects.filter(
+        ip_address__in=list(own.values_list("ip_address", flat=True))
+    ).delete()
+    own.delete()
+    for device in (TOTPDevice, StaticDevice):
+        device.objects.filter(user=user).update(throttling_failure_count=0)
 
 
 def forget_failures() -> int:

@@ -8,7 +8,7 @@ from django.test import Client
 
 from desk.roles import ROLES, role_of
 from tests.factories import make_editor, make_person_of_the_desk
-from tests.signing import is_in, sign_in
+from tests.signing import code, give_phone, is_in, sign_in
 from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
@@ -154,13 +154,17 @@ def test_the_last_chief_stays_chief(chief, fields):
 @pytest.mark.django_db(transaction=True)
 def test_two_chiefs_who_shut_each_other_out_at_once_leave_one():
     for number in range(5):
-        pair = [make_editor(f"{name}{number}") for name in ("a", "b")]
-        User.objects.exclude(pk__in=[one.pk for one in pair]).update(is_active=False)
-        clients = [Client(), Client()]
-        for one, client in zip(pair, clients, strict=True):
-            client.force_login(one)
-        at_once(lambda at: change(clients[at], pair[1 - at], is_active=None), range(2))
-        assert User.objects.filter(is_superuser=True, is_active=True).count() == 1
+        shut_each_other_out(make_editor(f"a{number}"), make_editor(f"b{number}"))
+        left = User.objects.filter(is_superuser=True, is_active=True)
+        assert left.count() == 1
+        left.update(is_active=False)
+
+
+def shut_each_other_out(*pair):
+    clients = [Client(), Client()]
+    for one, client in zip(pair, clients, strict=True):
+        client.force_login(one)
+    at_once(lambda at: change(clients[at], pair[1 - at], is_active=None), range(2))
 
 
 # --- help ----------------------------------------------------------------------------------
@@ -175,6 +179,18 @@ def test_the_chief_unlocks_a_colleague(chief):
     assert "Орындалды: bolat." in act(chief, "unlock", bolat)
     assert not AccessAttempt.objects.exists()
     assert sign_in(other, "bolat").status_code == 302
+
+
+def test_unlocking_opens_the_address_and_the_phone_too(chief):
+    bolat = make_person_of_the_desk("author", "bolat")
+    key = give_phone(bolat)
+    other = Client(REMOTE_ADDR="10.0.0.9")
+    for number in range(15):
+        sign_in(other, f"name{number}", "guess")
+    for _ in range(5):
+        sign_in(other, "bolat", token="000000")
+    act(chief, "unlock", bolat)
+    assert sign_in(other, "bolat", token=code(key)).status_code == 302
 
 
 def test_a_new_address_is_the_new_login_and_the_old_one_opens_nothing(chief):
