@@ -12,7 +12,7 @@ from news.models.photo import WORDS
 
 PLAIN_FIELDS = (
     *("section", "title", "lead", "body", "slug", "status", "published_at", "unpublish_at"),
-    *("pinned_until", "source_name", "source_url", "label", "comments_open"),
+    *("source_name", "source_url", "label", "comments_open"),
 )
 
 

@@ -20,6 +20,7 @@ urlpatterns = [
     *pages("", views.latest, "front"),
     path("rss.xml", feeds.LatestFeed(), name="feed"),
     path("views/<number:pk>/", views.count, name="count"),
+    *pages("tuzetuler", views.corrections, "corrections"),
     path("search/", search, name="search"),
     path("search", to_search),
     *pages("tags/<slug:slug>", views.tag, "tag"),

@@ -66,7 +66,7 @@ class ArticleAdmin(RacingAdmin):
             "Қосымша",
             {
                 "classes": ("collapse",),
-                "fields": ("slug", "unpublish_at", "pinned_until", "label", "comments_open"),
+                "fields": ("slug", "unpublish_at", "label", "comments_open"),
             },
         ),
     )

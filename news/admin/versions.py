@@ -8,11 +8,7 @@ from news import body
 from news.models import ArticleVersion, Photo
 from news.models.article import Status
 
-MOMENTS = {
-    "published_at": "Шығатын уақыты",
-    "unpublish_at": "Сайттан алынатын уақыты",
-    "pinned_until": "Басында тұрады (дейін)",
-}
+MOMENTS = {"published_at": "Шығатын уақыты", "unpublish_at": "Сайттан алынатын уақыты"}
 
 
 def facts_of(version: ArticleVersion) -> dict[str, Any]:

@@ -97,7 +97,6 @@ class Article(models.Model):
         help_text="Болашақ уақыт қойылса, мақала сол кезде өзі шығады (Қызылорда уақыты).",
     )
     unpublish_at = MomentField("сайттан алынатын уақыты", null=True, blank=True)
-    pinned_until = MomentField("басты беттің басында тұрады (дейін)", null=True, blank=True)
     label = models.CharField(
         "жарнама белгісі", max_length=10, choices=Label.choices, default=Label.NONE, blank=True
     )
@@ -152,11 +151,6 @@ class Article(models.Model):
                 fields=["unpublish_at"],
                 condition=Q(status="published", unpublish_at__isnull=False),
                 name="due_to_leave",
-            ),
-            models.Index(
-                fields=["pinned_until"],
-                condition=Q(status="published", pinned_until__isnull=False),
-                name="due_to_be_unpinned",
             ),
             # The desk's list and its search by title.
             models.Index(fields=["section", "-published_at", "-id"], name="articles_by_section"),
