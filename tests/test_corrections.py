@@ -8,7 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from news.models import Article, Correction
-from tests.factories import local, make_article, make_correction
+from tests.factories import (
+    local,
+    make_article,
+    make_correction,
+    make_person_of_the_desk,
+    make_spiritual,
+)
+from tests.test_desk import ARTICLES, form
 
 MADE = local("2026-11-24 14:05")
 KINDS = [
@@ -26,6 +33,7 @@ def article(db):
 
 
 def read(client, article):
+    article.refresh_from_db()
     return client.get(article.get_absolute_url()).content.decode()
 
 
@@ -122,3 +130,63 @@ def test_saving_the_article_again_leaves_its_notes_alone(article):
 def test_a_note_says_something_and_is_no_article(article, text):
     with pytest.raises(ValidationError):
         Correction(article=article, text=text).full_clean()
+
+
+# --- at the desk -----------------------------------------------------------------------------
+
+
+def with_note(article, text="45 метр.", **fields):
+    """The article's form with a note: a new one, or one that was read before."""
+    known = 1 if "corrections-0-id" in fields else 0
+    sent = {"corrections-TOTAL_FORMS": 1, "corrections-INITIAL_FORMS": known}
+    sent |= {"corrections-0-kind": "clarification", "corrections-0-text": text}
+    return form(title=article.title, version=article.version, **{**sent, **fields})
+
+
+def change(client, article, sent):
+    return client.post(f"{ARTICLES}{article.pk}/change/", sent)
+
+
+def test_a_note_is_written_at_the_desk_and_knows_its_writer(desk, article):
+    assert change(desk, article, with_note(article)).status_code == 302
+    note = Correction.objects.get()
+    assert (note.kind, note.text, note.made_by.username) == ("clarification", "45 метр.", "aigul")
+    page = desk.get(f"{ARTICLES}{article.pk}/change/").content.decode()
+    assert "Оқырманға түзету жазу" in page
+    assert "Нақтыланды" in read(desk, article)
+
+
+def test_the_column_has_its_notes_too(desk, db):
+    thought = make_spiritual()
+    address = f"/redaksia/spiritual/spiritualarticle/{thought.pk}/change/"
+    assert desk.post(address, with_note(thought)).status_code == 302
+    assert thought.corrections.count() == 1
+
+
+@pytest.mark.parametrize(("role", "is_gone"), [("editor", False), ("chief", True)])
+def test_an_editor_mends_a_note_and_the_chief_alone_deletes_it(client, article, role, is_gone):
+    note = make_correction(article, made_at=MADE)
+    client.force_login(make_person_of_the_desk(role))
+    known = {"corrections-0-id": note.pk, "corrections-0-article": article.pk}
+    mended = with_note(article, "46 метр.", **known)
+    assert change(client, article, mended).status_code == 302
+    note.refresh_from_db()
+    assert (note.text, note.made_at) == ("46 метр.", MADE)
+    article.refresh_from_db()
+    deleted = with_note(article, "46 метр.", **known, **{"corrections-0-DELETE": "on"})
+    assert change(client, article, deleted).status_code == 302
+    assert Correction.objects.exists() != is_gone
+
+
+def test_an_empty_note_is_named_and_the_text_stays(desk, article):
+    sent = with_note(article, "", body="<p>Менің мәтінім</p>")
+    sent["corrections-0-kind"] = "addition"
+    response = change(desk, article, sent)
+    assert response.status_code == 200
+    assert "Менің мәтінім" in response.content.decode()
+    assert not Correction.objects.exists()
+
+
+def test_a_piece_still_to_be_written_has_nothing_to_correct(desk, db):
+    assert "Оқырманға түзету жазу" not in desk.get(f"{ARTICLES}add/").content.decode()
+    assert desk.post(f"{ARTICLES}add/", form()).status_code == 302

@@ -26,10 +26,14 @@ def form(**fields):
     empty = dict.fromkeys(("lead", "body", "source_name", "source_url", "slug", "label"), "")
     dates = {"unpublish_at_0": "", "unpublish_at_1": ""}
     inline = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
-    bylines = {f"bylines-{name}": value for name, value in inline.items()}
+    inlines = {
+        f"{prefix}-{name}": value
+        for prefix in ("bylines", "corrections")
+        for name, value in inline.items()
+    }
     when = {"published_at_0": "16.09.2025", "published_at_1": "12:00"}
     plain = {"title": "Көпір ашылды", "status": "published", "version": ""}
-    return empty | dates | bylines | when | plain | fields
+    return empty | dates | inlines | when | plain | fields
 
 
 def errors(response):

@@ -15,6 +15,7 @@ from django.utils.decorators import method_decorator
 from js_asset import Media as ScriptMedia
 
 from news import actions, history
+from news.admin.corrections import CorrectionInline
 from news.admin.forms import ListForm, VersionedForm
 from news.admin.racing import RacingAdmin
 from news.admin.rubric import RubricFilter
@@ -44,7 +45,7 @@ class ArticleAdmin(RacingAdmin):
 
     form = VersionedForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    inlines = (BylineInline,)
+    inlines: tuple = (BylineInline, CorrectionInline)
     list_display: tuple = ("title", "comments_open", "status", "published_at", "version")
     list_editable = ("comments_open", "version")
     list_filter: tuple = ("status", "published_at")
@@ -81,6 +82,10 @@ class ArticleAdmin(RacingAdmin):
     def view_on_site(self, article: Article) -> str | None:
         is_public = Article.objects.published().filter(pk=article.pk).exists()
         return article.get_absolute_url() if is_public else None
+
+    def get_inlines(self, request: HttpRequest, obj: Article | None) -> tuple:
+        """A piece that is still to be written has nothing to correct."""
+        return self.inlines if obj else (BylineInline,)
 
     def get_changelist_form(self, request: HttpRequest, **kwargs):
         return super().get_changelist_form(request, form=ListForm, **kwargs)

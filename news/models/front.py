@@ -21,6 +21,9 @@ class FrontPage(models.Model):
         default_permissions = ()
         constraints = [models.CheckConstraint(condition=Q(pk=1), name="there_is_one_front_page")]
 
+    def __str__(self) -> str:
+        return "Басты бет"
+
 
 class FrontPlace(models.Model):
     """An article that the desk put on the front page until a time of its own.

@@ -37,6 +37,12 @@ def timed(moment: datetime) -> SafeString:
 
 
 @register.filter
+def at_moment(moment: datetime) -> str:
+    """«27 қараша 09:00-де»"""
+    return kazakh.at_moment(timezone.localtime(moment), timezone.localtime())
+
+
+@register.filter
 def without(articles: Iterable[Article], taken: Container[int]) -> list[Article]:
     """Those that do not stand elsewhere on the page already."""
     return [article for article in articles if article.pk not in taken]
