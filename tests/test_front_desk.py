@@ -170,6 +170,8 @@ def test_bad_fields_are_named_and_the_rest_stays(desk, news, fields, sentence):
 def test_a_scheduled_article_can_be_put_in_ahead(desk, news):
     due = make_article(title="Таңғы хабар", published_at=NOON + 5 * HOUR)
     assert "Таңғы хабар" in desk.get(DESK).content.decode()
+    added = desk.post(DESK, form(add=due.pk)).content.decode()
+    assert 'value="2026-10-15T17:00"' in added
     early = save(desk, due, news[0]).content.decode()
     assert "Мақала шыққанша орнының уақыты бітіп қалады." in early
     assert save(desk, due, news[0], **{f"{due.pk}-until_0": "24"}).status_code == 302

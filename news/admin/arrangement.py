@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import forms
 from django.http import QueryDict
@@ -103,7 +103,7 @@ class Arrangement:
     def add(self, key: int) -> None:
         article = by_key([key]).get(key)
         if article and key not in self.keys and len(self.rows) < MOST:
-            self.rows.append(Row(article, PlaceForm(article)))
+            self.rows.append(Row(article, PlaceForm(article, initial=first_end(article))))
 
     @property
     def keys(self) -> set[int]:
@@ -125,6 +125,12 @@ class Arrangement:
         if words:
             found = found.filter(title__icontains=words)
         return found.newest_first().select_related("rubric").defer("body")[:FOUND]
+
+
+def first_end(article: Article) -> dict[str, datetime]:
+    """What is still to come stands for a day from when it is out; all else from now."""
+    out = article.published_at
+    return {"until": out + timedelta(days=1)} if out and out > timezone.now() else {}
 
 
 def key_of(text: str) -> int:

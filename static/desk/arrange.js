@@ -14,7 +14,10 @@ const settle = (moved) => {
 }
 
 // Only past a row's middle, else rows of unequal heights would change places to and fro.
+// Near an edge of the window the page goes along.
 const drag = (row, height) => {
+  const edge = Math.min(0, height - 48) || Math.max(0, height + 48 - window.innerHeight)
+  window.scrollBy({ top: edge / 2, behavior: "instant" })
   const at = rows().indexOf(row)
   rows().forEach((other, place) => {
     const box = other.getBoundingClientRect()
