@@ -14,7 +14,7 @@ from news.models.tag import tag_named
 
 PLAIN_FIELDS = (
     *("section", "title", "lead", "body", "slug", "status", "published_at", "unpublish_at"),
-    *("pinned_until", "source_name", "source_url", "label", "comments_open"),
+    *("source_name", "source_url", "label", "comments_open"),
 )
 
 

@@ -24,7 +24,7 @@ ARTICLES = "/redaksia/news/article/"
 def form(**fields):
     """An article's form as the browser sends it; a few fields are enough."""
     empty = dict.fromkeys(("lead", "body", "source_name", "source_url", "slug", "label"), "")
-    dates = {f"{name}_{part}": "" for name in ("unpublish_at", "pinned_until") for part in (0, 1)}
+    dates = {"unpublish_at_0": "", "unpublish_at_1": ""}
     inline = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
     bylines = {f"bylines-{name}": value for name, value in inline.items()}
     when = {"published_at_0": "16.09.2025", "published_at_1": "12:00"}

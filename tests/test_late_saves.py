@@ -116,7 +116,7 @@ def test_a_save_that_changes_nothing_makes_nobody_late(two):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_hundred_races_lose_no_word():
-    """Two people save at the same moment, a hundred times; whoever is late saves the merged text."""
+    """Two people save at the same moment; whoever is late saves the merged text."""
     clients = {name: signed_in("editor", name) for name in ("aigul", "erlan")}
     for turn in range(100):
         chance = random.Random(turn)

@@ -177,6 +177,9 @@ class ArticleAdmin(RacingAdmin):
         context |= publishing.state_facts(article) | drafts.page_facts(self, article)
         piece = article or Article(section=self.section, written_by=editor(request))
         context["buttons"] = list(publishing.buttons(editor(request), piece))
+        context["may_correct"] = bool(piece.published_at) and rights.publishes(
+            editor(request), self.section
+        )
         context["when"] = self.address("when")
         return super().render_change_form(request, context, *args, **kwargs)
 
