@@ -42,6 +42,12 @@ def meant(word: str) -> list[str]:
     return [ranked_key(fold_plain(word))[0][0]]
 
 
+def is_known(word: str) -> bool:
+    """Whether lists of words make sure of a word's stem; of names and of slips they seldom do."""
+    small = word.lower()
+    return bool(KAZAKH.fullmatch(small)) and is_trusted(near(small)[0])
+
+
 def is_trusted(stem: str) -> bool:
     weights = (lexicon.stems().get((stem, kind), 0) for kind in ("noun", "verb"))
     return sum(weights) >= TRUSTED or stem in closed_forms()
