@@ -15,7 +15,7 @@ from news.checking.images import photo_troubles
 from news.checking.near import Near, near_texts, same_titles
 from news.checking.paragraphs import parts
 from news.checking.sources import Named, named_source
-from news.checking.trouble import MUST, SHOULD, Trouble, listed
+from news.checking.trouble import MUST, SHOULD, SHOWN, Trouble, listed, shortened
 from news.checking.unseen import MOST, unseen_words
 from news.models import Article
 from news.models.article import Section, Status
@@ -117,14 +117,14 @@ def spacing_troubles(pieces: Parts) -> Iterator[Trouble]:
 
 
 def script_troubles(pieces: Parts) -> Iterator[Trouble]:
-    words: dict[str, list[str]] = defaultdict(list)
-    letters: dict[str, str] = defaultdict(str)
+    words: dict[str, dict[str, str]] = defaultdict(dict)
     for field, text in pieces:
-        for word, wrong in kazakh.mixed_words(text):
-            words[field].append(word)
-            letters[field] += wrong
-    for field, examples in words.items():
-        yield Trouble(field, SHOULD, f"Екі әліпбидің әрпі аралас сөз бар: {listed(examples)}")
+        words[field] |= kazakh.mixed_words(text)
+    for field, letters in words.items():
+        if letters:
+            few = ", ".join(f"«{shortened(w)}» ({letters[w]})" for w in list(letters)[:SHOWN])
+            more = f" Барлығы {len(letters)} сөз." if len(letters) > SHOWN else ""
+            yield Trouble(field, SHOULD, f"Екі әліпбидің әрпі аралас сөз бар: {few}.{more}")
 
 
 def unseen_troubles(article: Article, pieces: Parts) -> Iterator[Trouble]:

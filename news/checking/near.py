@@ -13,15 +13,27 @@ SHORT = 40  # words, up to which a text must be the same nearly whole
 NEAR, NEAR_IF_SHORT = 0.4, 0.8
 SAME = 0.9  # of both texts
 MOST_SKETCHES, MOST_READ = 50, 6
+LEAST = 0.06  # of the sketches; of texts that are near at all it is twice as much and more
 MOST_TITLES = 100
 
 SHARING = """
 SELECT article_id, sketch FROM news_searchentry
-WHERE sketch && %(sketch)s::integer[] AND article_id <> %(own)s
+WHERE sketch && %(telling)s::integer[] AND article_id <> %(own)s
 ORDER BY (SELECT count(*) FROM unnest(sketch) AS one WHERE one = ANY(%(sketch)s)) DESC,
          article_id DESC
 LIMIT %(most)s
 """
+
+
+# What PostgreSQL has noticed of phrases that many articles have: our own signature, a rubric's
+# formula. Looking these up would bring half the archive along.
+COMMON = """
+SELECT unnest(most_common_elems::text::integer[]), unnest(most_common_elem_freqs)
+FROM pg_stats
+WHERE schemaname = current_schema() AND tablename = 'news_searchentry' AND attname = 'sketch'
+"""
+TOO_COMMON = 0.002  # of all articles
+ENOUGH = 8  # hashes that are looked up however common they are
 
 
 class Text:
@@ -69,7 +81,7 @@ class Near:
 def near_texts(article: Article) -> list[Near]:
     """Articles with much of the same text, the nearest first, in any state, never itself.
 
-    Two queries, and a few texts read.
+    Three queries, and a few texts read.
     """
     text = Text(article)
     if len(text) < SHORTEST:
@@ -95,10 +107,19 @@ def likely(text: Text, own: int) -> list[int]:
     """Keys of the articles that may share most, by their sketches."""
     facts: dict[str, Any] = {"sketch": text.sketch, "own": own, "most": MOST_SKETCHES}
     with connection.cursor() as cursor:
+        cursor.execute(COMMON)
+        facts["telling"] = telling(text.sketch, dict(cursor.fetchall()))
         cursor.execute(SHARING, facts)
         rows = cursor.fetchall()
     weighed = ((estimated(text.sketch, sketched), pk) for pk, sketched in rows)
-    return [pk for _, pk in sorted(weighed, reverse=True)[:MOST_READ]]
+    return [pk for share, pk in sorted(weighed, reverse=True)[:MOST_READ] if share >= LEAST]
+
+
+def telling(hashes: list[int], common: dict[int, float]) -> list[int]:
+    """Those that few articles have; a text of formulas alone is looked up by the rarest of them."""
+    rarest = sorted(hashes, key=lambda one: common.get(one, 0))
+    rare = [one for one in rarest if common.get(one, 0) < TOO_COMMON]
+    return rare if len(rare) >= ENOUGH else rarest[:ENOUGH]
 
 
 def estimated(ours: list[int], theirs: list[int]) -> float:

@@ -160,9 +160,14 @@ def last_words(text: str) -> str:
     clause = text[max((cut.end() for cut in BOUNDARY.finditer(text)), default=0) :]
     words = clause.split()[-MOST_WORDS:]
     for place in range(len(words) - 1, -1, -1):
-        if words[place].lower() in BEFORE_NAMES or OTHER_CASE.fullmatch(words[place]):
+        if is_none_of_it(words[place]):
             return " ".join(words[place + 1 :])
     return " ".join(words)
+
+
+def is_none_of_it(word: str) -> bool:
+    small = word.lower()
+    return small in BEFORE_NAMES or (small not in PLACES and bool(OTHER_CASE.fullmatch(word)))
 
 
 def begun(name: str) -> str:

@@ -31,7 +31,7 @@ ADDRESS = re.compile(r"://|@|www\.", re.IGNORECASE)
 JOINT = re.compile(r"(?<!\w)(\w+)([»”\")]?)([.,;:!?…]+)(?=([«“„\"(]?)([-–—]?)(\w*))")
 SPACE_BEFORE = re.compile(r"(?<=\S)[ \xa0](?=(?:[,;!?]|(?<!\d[ \xa0]):|\.(?!\.))(?:[\s»”\"]|\Z))")
 SPACES = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
-MARKS_TWICE = re.compile(r",,|;;|(?<!:)::(?!:)|(?<![.?!…])\.\.(?!\.)|,[ \xa0]?\.(?![.\w])|, ,")
+MARKS_TWICE = re.compile(r",,|;;|::(?=\s|\Z)|(?<![.?!…])\.\.(?!\.)|,[ \xa0]?\.(?![.\w])|, ,")
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]+", re.IGNORECASE)
 LATIN = re.compile(r"[a-z]+", re.IGNORECASE)
 # Words cut short, behind whose full stop no sentence ends.
@@ -105,14 +105,17 @@ def findings(text: str) -> Iterator[Finding]:
         spaces = "␣" * min(len(place[0]), 3)
         yield TWO_SPACES, around(text, place.start(), place.end(), spaces)
     for place in MARKS_TWICE.finditer(text):
-        yield TWICE, around(text, place.start(), place.end(), place[0])
+        yield TWICE, word_before(text, place.start()) + place[0]
 
 
 def around(text: str, start: int, end: int, between: str = " ") -> str:
     """The words on both sides of a place."""
-    before = text[max(0, start - LONGEST) : start].split()[-1:]
     after = text[end : end + LONGEST].split()[:1]
-    return "".join([*before, between, *after])
+    return "".join([word_before(text, start), between, *after])
+
+
+def word_before(text: str, place: int) -> str:
+    return "".join(text[max(0, place - LONGEST) : place].split()[-1:])
 
 
 def glued(token: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ left out, since new ones come every day, and so is what the lists of Kazakh word
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -17,7 +18,7 @@ from news.search.words import keys_of, quoted
 
 MOST = 10  # words that are told
 SHORTEST, LONGEST = 4, 40  # letters
-MOST_FORMS = 5_000  # different ones that are looked at
+MOST_FORMS, MOST_STRANGE = 5_000, 500  # different ones that are looked at, and looked up
 SMALL = 200  # articles, below which an archive knows too little
 RARE = 1  # articles: it may be this one alone
 
@@ -36,7 +37,7 @@ def unseen_words(article: Article, texts: Iterable[str]) -> list[str]:
 
     :param texts: the article's paragraphs.
     """
-    forms = list(strange_forms(texts))
+    forms = list(islice(strange_forms(texts), MOST_STRANGE))
     if not forms or is_small():
         return []
     seen = seen_keys({key for form in forms for key in keys_of(form)}, article.pk or 0)

@@ -15,7 +15,7 @@ from news.models import Article
 from news.search.words import LONGEST, words_of
 
 PHRASE = 4  # words
-LEAST, MOST = 64, 512  # hashes that a text keeps
+LEAST, MOST = 32, 256  # hashes that a text keeps
 ONE_OF = 8  # phrases of a long text, so that a short one is found in it
 
 
