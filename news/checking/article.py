@@ -15,7 +15,7 @@ from news.checking.images import photo_troubles
 from news.checking.near import Near, near_texts, same_titles
 from news.checking.paragraphs import parts
 from news.checking.sources import Named, named_source
-from news.checking.trouble import MUST, SHOULD, SHOWN, Trouble, listed, shortened
+from news.checking.trouble import MUST, SHOULD, SHOWN, Degree, Trouble, listed, shortened
 from news.checking.unseen import MOST, unseen_words
 from news.models import Article
 from news.models.article import Section, Status
@@ -58,9 +58,12 @@ def seen_before(article: Article) -> Iterator[Trouble]:
     titles = same_titles(article)
     if titles:
         yield seen_title(titles)
-    texts = [seen_text(near, {one.pk for one in titles}) for near in near_texts(article)]
-    # The nearest one, unless another forbids more than it does.
-    yield from sorted(texts, key=lambda one: one.degree != MUST)[:1]
+    near = near_texts(article)
+    twice = [one for one in near if is_twice(one, {title.pk for title in titles})]
+    if twice and not is_public(article):
+        yield seen_text(twice[0], MUST)
+    elif near:
+        yield seen_text(near[0], SHOULD)
 
 
 def seen_title(titles: list[Article]) -> Trouble:
@@ -71,11 +74,14 @@ def seen_title(titles: list[Article]) -> Trouble:
     return Trouble("title", SHOULD, sentence, address(last))
 
 
-def seen_text(near: Near, with_our_title: set[int]) -> Trouble:
+def is_twice(near: Near, with_our_title: set[int]) -> bool:
     """Readers are not given one piece twice; a draft or what was withdrawn may come again."""
+    is_one_piece = near.is_whole or (near.is_same and near.article.pk in with_our_title)
+    return is_one_piece and near.article.status == Status.PUBLISHED
+
+
+def seen_text(near: Near, degree: Degree) -> Trouble:
     other = near.article
-    twice = near.is_whole or (near.is_same and other.pk in with_our_title)
-    degree = MUST if twice and other.status == Status.PUBLISHED else SHOULD
     if near.is_whole:
         sentence = f"Дәл осы мәтін бұрын берілген: {told(other)}."
     elif near.of_ours >= near.of_theirs:
@@ -101,10 +107,15 @@ def told(article: Article) -> str:
 
 def address(article: Article) -> str:
     """The page that readers see, else the desk's."""
-    if Article.objects.published().filter(pk=article.pk).exists():
+    if is_public(article):
         return article.get_absolute_url()
     model = "news_article" if article.section == Section.NEWS else "spiritual_spiritualarticle"
     return reverse(f"admin:{model}_change", args=[article.pk])
+
+
+def is_public(article: Article) -> bool:
+    """Whether readers have it already: no refusal would take it from them."""
+    return Article.objects.published().filter(pk=article.pk).exists()
 
 
 def spacing_troubles(pieces: Parts) -> Iterator[Trouble]:
