@@ -16,6 +16,7 @@ from kazakh.search import SEARCH_VERSION, is_known, search_keys
 from kazakh.slugs import slugify
 from kazakh.sorting import sort_key
 from kazakh.stems import stem, stems
+from kazakh.times import after, at_moment, at_time
 
 __all__ = [
     "ARABIC",
@@ -26,6 +27,9 @@ __all__ = [
     "WEEKDAYS",
     "Converter",
     "Script",
+    "after",
+    "at_moment",
+    "at_time",
     "fold",
     "is_known",
     "long_date",
