@@ -158,7 +158,13 @@ def test_what_readers_have_twice_already_may_be_mended(archive):
     assert trouble_with(again).degree == MUST
 
 
-@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_what_lies_in_the_bin_is_forgotten(archive):
+    Article.objects.filter(pk=archive.pk).update(binned_at=timezone.now(), status="draft")
+    assert near_texts(typed(OURS)) == []
+    assert same_titles(typed(OURS, title="Мұрағат 0")) == []
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "withdrawn"])
 def test_what_readers_do_not_have_is_told_and_forbids_nothing(archive, status):
     Article.objects.filter(pk=archive.pk).update(status=status)
     trouble = trouble_with(typed(OURS))

@@ -79,14 +79,15 @@ class Near:
 
 
 def near_texts(article: Article) -> list[Near]:
-    """Articles with much of the same text, the nearest first, in any state, never itself.
+    """Articles with much of the same text, the nearest first, in any state but the bin.
 
     Three queries, and a few texts read.
     """
     text = Text(article)
     if len(text) < SHORTEST:
         return []
-    others = Article.objects.select_related("rubric").in_bulk(likely(text, article.pk or 0))
+    at_hand = Article.objects.at_hand().select_related("rubric")
+    others = at_hand.in_bulk(likely(text, article.pk or 0))
     compared = (compare(text, other) for other in others.values())
     near = [one for one in compared if one is not None]
     return sorted(near, key=lambda one: (one.is_whole, one.share, one.article.pk), reverse=True)
@@ -136,5 +137,6 @@ def same_titles(article: Article) -> list[Article]:
     key = title_key(article.title)
     if not key:
         return []
-    others = Article.objects.filter(search_entry__title_key=key).exclude(pk=article.pk)
+    at_hand = Article.objects.at_hand().exclude(pk=article.pk)
+    others = at_hand.filter(search_entry__title_key=key)
     return list(others.select_related("rubric").defer("body").order_by("-pk")[:MOST_TITLES])

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0004_related")]
+    dependencies = [("news", "0005_the_desk")]
 
     operations = [
         migrations.AddField(
