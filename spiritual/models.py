@@ -19,6 +19,7 @@ class SpiritualArticle(Article):
         proxy = True
         verbose_name = "руханият мақаласы"
         verbose_name_plural = "руханият мақалалары"
+        permissions = [("publish_spiritualarticle", "руханият мақаласын жариялай алады")]
 
     def tidy(self) -> None:
         self.section = Section.SPIRITUAL

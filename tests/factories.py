@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
+from desk.roles import BY_KEY, give_role
 from news.models import Article, Photo, Rubric
 from spiritual.models import SpiritualArticle
 
@@ -71,6 +72,15 @@ def make_photo(*, content: bytes | None = None, **fields: Any) -> Photo:
 
 def make_editor(name: str = "aigul", **fields: Any) -> User:
     return User.objects.create_superuser(name, f"{name}@qazaly.kz", "qupiasoz", **fields)
+
+
+def make_person_of_the_desk(role: str | None = "editor", name: str = "") -> User:
+    """Somebody with one of the four roles of desk.roles, or with none yet."""
+    name = name or role or "qonaq"
+    user = User.objects.create_user(name, f"{name}@qazaly.kz", "qupiasoz", is_staff=True)
+    if role:
+        give_role(user, BY_KEY[role])
+    return user
 
 
 def local(text: str, fold: int = 0) -> datetime:

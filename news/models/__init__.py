@@ -1,9 +1,14 @@
 """The tables of the newspaper, one idea a module."""
 
-from news.models.article import Article, Byline
+from news.models.article import Article
+from news.models.byline import Byline
 from news.models.content import ContentChange
+from news.models.drafts import Draft, Presence
+from news.models.newsroom import Newsroom
 from news.models.person import Person
 from news.models.photo import Photo, PhotoUse
+from news.models.preview import PreviewLink
+from news.models.proposal import Proposal
 from news.models.rubric import Rubric, RubricRedirect
 from news.models.search import SearchEntry, SearchTask, SearchWord
 from news.models.tag import Tag
@@ -15,9 +20,14 @@ __all__ = [
     "ArticleVersion",
     "Byline",
     "ContentChange",
+    "Draft",
+    "Newsroom",
     "Person",
     "Photo",
     "PhotoUse",
+    "Presence",
+    "PreviewLink",
+    "Proposal",
     "Rubric",
     "RubricRedirect",
     "SearchEntry",

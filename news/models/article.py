@@ -1,5 +1,6 @@
 """Articles: the one table on which the whole site stands."""
 
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,7 +14,6 @@ from kazakh import slugify, without_invisible
 from news import body
 from news.editor import ProseField
 from news.fields import FIRST, LAST, MomentField, PlainField, PlainTextField
-from news.models.person import Person
 from news.models.photo import Photo
 from news.models.rubric import Rubric
 from news.models.tag import Tag
@@ -31,6 +31,7 @@ class Section(models.TextChoices):
 
 class Status(models.TextChoices):
     DRAFT = "draft", "жоба"
+    REVIEW = "review", "қаралуда"
     PUBLISHED = "published", "жарияланған"
     WITHDRAWN = "withdrawn", "сайттан алынған"
 
@@ -102,6 +103,16 @@ class Article(models.Model):
         "жарнама белгісі", max_length=10, choices=Label.choices, default=Label.NONE, blank=True
     )
     comments_open = models.BooleanField("пікір жазуға болады", default=False)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="written",
+        verbose_name="жазған",
+    )
+    """Whose piece it is at the desk; who signs it stands in the bylines."""
+    binned_at = models.DateTimeField("себетке салынған", null=True, editable=False)
     created = models.DateTimeField("жазылған", auto_now_add=True)
     changed = models.DateTimeField("өзгертілген", auto_now=True)
     version = models.PositiveIntegerField("нұсқасы", default=1)
@@ -113,6 +124,7 @@ class Article(models.Model):
     class Meta:
         verbose_name = "мақала"
         verbose_name_plural = "мақалалар"
+        permissions = [("publish_article", "мақаланы жариялай алады")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(status="published") | Q(published_at__isnull=False),
@@ -134,6 +146,11 @@ class Article(models.Model):
                 condition=~Q(section="spiritual") | Q(rubric__isnull=True),
                 name="rubrics_belong_to_news",
                 violation_error_message="Руханият мақаласында айдар болмайды.",
+            ),
+            models.CheckConstraint(
+                condition=Q(binned_at__isnull=True) | Q(status__in=("draft", "withdrawn")),
+                name="nothing_in_the_bin_is_public",
+                violation_error_message="Себеттегі мақала жарияланбайды.",
             ),
         ]
         indexes = [
@@ -157,6 +174,14 @@ class Article(models.Model):
                 fields=["pinned_until"],
                 condition=Q(status="published", pinned_until__isnull=False),
                 name="due_to_be_unpinned",
+            ),
+            models.Index(
+                fields=["binned_at"], condition=Q(binned_at__isnull=False), name="the_bin"
+            ),
+            models.Index(
+                fields=["status", "-changed"],
+                condition=Q(status__in=("draft", "review"), binned_at__isnull=True),
+                name="articles_in_work",
             ),
             # The desk's list and its search by title.
             models.Index(fields=["section", "-published_at", "-id"], name="articles_by_section"),
@@ -208,41 +233,3 @@ class Article(models.Model):
         return reverse(
             f"{self.section}:article", kwargs={**place, "pk": self.pk, "slug": self.slug}
         )
-
-
-class Byline(models.Model):
-    """One signature under an article: a person in a role, or a line of free text."""
-
-    class Role(models.TextChoices):
-        AUTHOR = "author", "автор"
-        PHOTOGRAPHER = "photographer", "фототілші"
-        TRANSLATOR = "translator", "аудармашы"
-        EDITOR = "editor", "редактор"
-
-    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
-    person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name="адам"
-    )
-    role = models.CharField("рөлі", max_length=12, choices=Role.choices, default=Role.AUTHOR)
-    text = PlainField(
-        "еркін жазу",
-        max_length=200,
-        blank=True,
-        help_text="Адамның орнына: «Аудан әкімінің баспасөз қызметі».",
-    )
-    order = models.PositiveSmallIntegerField("реті", default=0)
-
-    class Meta:
-        verbose_name = "қолтаңба"
-        verbose_name_plural = "қолтаңбалар"
-        ordering = ["order", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, text="") | Q(person__isnull=True) & ~Q(text=""),
-                name="a_byline_is_a_person_or_a_text",
-                violation_error_message="Қолтаңбада не автор, не еркін жазу тұрады.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.person.name if self.person else self.text

@@ -11,7 +11,8 @@ from typing import Any
 from django.utils import timezone
 
 from kazakh import without_invisible
-from news.models.article import Byline, Label, Section, Status
+from news.models.article import Label, Section, Status
+from news.models.byline import Byline
 
 LARGEST_NUMBER = 10**15  # our own ids go on after it and must fit an address
 LONGEST_LINE = 10 * 1024 * 1024  # bytes

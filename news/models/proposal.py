@@ -1,0 +1,33 @@
+"""A change that waits for somebody who may publish it."""
+
+from django.conf import settings
+from django.db import models
+
+from news.models.article import Article
+
+
+class Proposal(models.Model):
+    """What a published piece should become: one open proposal for each person and piece."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="proposals")
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="proposals"
+    )
+    proposed_at = models.DateTimeField(auto_now=True)
+    based_on = models.PositiveIntegerField()
+    """The number of the version that the change was made on."""
+    snapshot = models.JSONField()
+    """The piece as it would be, in the form of news.history."""
+
+    class Meta:
+        verbose_name = "ұсынылған өзгеріс"
+        verbose_name_plural = "ұсынылған өзгерістер"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "proposed_by"], name="one_proposal_per_person_and_piece"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.snapshot["title"])
