@@ -15,7 +15,7 @@ WORDS = models.Func(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0004_related")]
+    dependencies = [("news", "0005_the_desk")]
 
     operations = [
         migrations.AddField(
