@@ -48,8 +48,10 @@ def articles_showing(photo: Photo) -> QuerySet[Article]:
     """Every article that has the photo now, in whatever state; drafts first, then the newest."""
     shown = Q(photo_uses__photo=photo) | Q(lead_photo=photo)
     articles = Article.objects.filter(shown).distinct()
-    return articles.only("title", "section", "status", "published_at").order_by(
-        F("published_at").desc(nulls_first=True), "-pk"
+    return (
+        articles.select_related("rubric")
+        .defer("lead", "body")
+        .order_by(F("published_at").desc(nulls_first=True), "-pk")
     )
 
 

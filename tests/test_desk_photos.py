@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from desk.roles import BY_KEY, give_role
 from news import history
 from news.models import Photo
 from tests.factories import make_article, make_photo, make_spiritual, picture_bytes
@@ -225,6 +226,22 @@ def test_a_photo_says_where_it_is_used(desk):
         assert f'<a href="/redaksia/news/article/{article.pk}/change/">Көпір ашылды</a>' in page
         assert f"/redaksia/spiritual/spiritualarticle/{column.pk}/change/" in page
         assert "жоба" in page
+
+
+def test_unpublished_pieces_of_others_are_not_named(client, db):
+    photo = make_photo()
+    draft = make_article(title="Жасырын", status="draft", published_at=None, lead_photo=photo)
+    public = make_article(title="Ашық", lead_photo=photo)
+    for article in (draft, public):
+        history.record(article, by=None)
+    author = User.objects.create_user("avtor", is_staff=True)
+    give_role(author, BY_KEY["author"])
+    client.force_login(author)
+    for address in (LIBRARY, f"{LIBRARY}{photo.pk}/change/"):
+        page = client.get(address).content.decode()
+        assert "Жасырын" not in page
+        assert "Әріптесіңіздің мақаласы" in page
+        assert f'<a href="{public.get_absolute_url()}">Ашық</a>' in page
 
 
 def test_a_photo_in_use_cannot_be_deleted_and_says_where_it_is(desk):

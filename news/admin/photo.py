@@ -1,8 +1,10 @@
 """The photo library: looked through, described, and kept where an article shows it."""
 
 from functools import partial
+from typing import cast
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -11,7 +13,7 @@ from django.urls import path
 from django.utils.safestring import SafeString
 
 from news import library
-from news.admin import photo_delete, photo_upload
+from news.admin import photo_delete, photo_upload, photo_uses
 from news.admin.photo_filters import RightsFilter, UseFilter, WordsFilter
 from news.admin.photo_forms import PhotoForm
 from news.admin.racing import RacingAdmin
@@ -22,10 +24,15 @@ from news.pictures import SHAPES
 SHOWN_USES, NEWEST = 3, "newest_uses"
 
 
+def person(request: HttpRequest) -> User:
+    """Whoever is signed in: the desk lets nobody else in."""
+    return cast(User, request.user)
+
+
 @admin.register(Photo)
 class PhotoAdmin(RacingAdmin):
     form = PhotoForm
-    list_display = ("card", "used")
+    list_display = ("card",)
     list_display_links = ("card",)
     list_filter = (UseFilter, WordsFilter, RightsFilter)
     search_fields = ("caption", "credit", "alt", "rights")
@@ -40,9 +47,8 @@ class PhotoAdmin(RacingAdmin):
         (None, {"fields": ("original", "alt", "decorative", "caption", "credit")}),
         ("Құқығы", {"fields": ("rights", "rights_until")}),
         ("Басты нүкте", {"fields": ("looks", ("focal_x", "focal_y"))}),
-        ("Қолданылуы", {"fields": ("where",)}),
     )
-    readonly_fields = ("looks", "where")
+    readonly_fields = ("looks",)
 
     class Media:
         css = {"all": ["desk/library.css"]}
@@ -53,12 +59,18 @@ class PhotoAdmin(RacingAdmin):
         return fieldsets if obj else fieldsets[:2]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        uses = PhotoUse.objects.select_related("article").only(
-            *("photo", "article__title", "article__section"),
-            *("article__status", "article__published_at"),
-        )
-        newest = Prefetch("uses", uses.order_by("-article")[: SHOWN_USES + 1], NEWEST)
-        return super().get_queryset(request).prefetch_related(newest)
+        uses = PhotoUse.objects.select_related("article__rubric")
+        uses = uses.defer("article__lead", "article__body").order_by("-article")
+        few = Prefetch("uses", uses[: SHOWN_USES + 1], NEWEST)
+        return super().get_queryset(request).prefetch_related(few)
+
+    def get_list_display(self, request: HttpRequest) -> tuple:
+        @admin.display(description="қолданылуы")
+        def used(photo: Photo) -> SafeString:
+            articles = [use.article for use in getattr(photo, NEWEST)]
+            return photo_uses.drawn(articles, person(request), SHOWN_USES)
+
+        return ("card", used)
 
     def get_search_results(self, request: HttpRequest, queryset: PhotoQuerySet, search_term: str):
         return queryset.matching(search_term), False
@@ -67,12 +79,6 @@ class PhotoAdmin(RacingAdmin):
     def card(self, photo: Photo) -> SafeString:
         return render_to_string("admin/news/_photo_card.html", {"photo": photo})
 
-    @admin.display(description="қолданылуы")
-    def used(self, photo: Photo) -> SafeString:
-        articles = [use.article for use in getattr(photo, NEWEST)]
-        shown = {"articles": articles[:SHOWN_USES], "more": len(articles) > SHOWN_USES}
-        return render_to_string("admin/news/_photo_uses.html", shown)
-
     @admin.display(description="сайттағы көрінісі")
     def looks(self, photo: Photo) -> SafeString:
         ratios = {shape: ratio for shape, (ratio, _widths) in SHAPES.items() if ratio}
@@ -80,17 +86,16 @@ class PhotoAdmin(RacingAdmin):
         shown = {"photo": photo, "ratios": ratios, **pictures}
         return render_to_string("admin/news/_photo_looks.html", shown)
 
-    @admin.display(description="тұрған мақалалары")
-    def where(self, photo: Photo) -> SafeString:
-        articles = library.articles_showing(photo)
-        return render_to_string("admin/news/_photo_uses.html", {"articles": articles})
+    def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None):
+        return super().change_view(request, object_id, form_url, self.uses(request, object_id))
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context=None):
+        return super().delete_view(request, object_id, self.uses(request, object_id))
+
+    def uses(self, request: HttpRequest, object_id: str) -> dict[str, SafeString]:
         photo = self.get_object(request, object_id)
-        articles = library.articles_showing(photo) if photo else []
-        return super().delete_view(
-            request, object_id, {"articles": articles} | (extra_context or {})
-        )
+        articles = library.articles_showing(photo)[: photo_uses.MOST + 1] if photo else []
+        return {"uses": photo_uses.drawn(articles, person(request))}
 
     @admin.action(description="Таңдалған суреттерді жою", permissions=["delete"])
     def delete_selected(self, request: HttpRequest, queryset: PhotoQuerySet) -> HttpResponse | None:

@@ -1,12 +1,16 @@
 """Many photos deleted at once: those that an article shows stay, and are named."""
 
+from typing import cast
+
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from news import library
+from news.admin import photo_uses
 from news.models import Photo
 from news.photo_queries import PhotoQuerySet
 
@@ -16,7 +20,11 @@ def delete_chosen(
 ) -> HttpResponse | None:
     """Say what would go and what stays; when that was read, do it."""
     unused = list(chosen.unused())
-    used = [(photo, library.articles_showing(photo)) for photo in chosen.in_use()]
+    user = cast(User, request.user)
+    used = [
+        (photo, photo_uses.drawn(library.articles_showing(photo), user))
+        for photo in chosen.in_use()
+    ]
     if request.POST.get("post") and unused:
         delete(desk, request, unused)
         return None
