@@ -4,6 +4,7 @@ from functools import partial
 from typing import cast
 
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.auth.models import User
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -85,6 +86,10 @@ class PhotoAdmin(RacingAdmin):
         pictures = {shape: photo.picture(shape) for shape in SHAPES}
         shown = {"photo": photo, "ratios": ratios, **pictures}
         return render_to_string("admin/news/_photo_looks.html", shown)
+
+    def changelist_view(self, request: HttpRequest, extra_context=None):
+        title = "Суретті таңдаңыз" if IS_POPUP_VAR in request.GET else "Суреттер"
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None):
         return super().change_view(request, object_id, form_url, self.uses(request, object_id))

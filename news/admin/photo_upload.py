@@ -97,7 +97,7 @@ def forms_for(numbers: list[str], sent=None) -> list[WordsForm]:
     known = [int(number) for number in numbers if number.isdecimal() and len(number) < 19]
     photos = Photo.objects.in_bulk(known[:AT_ONCE])
     return [
-        WordsForm(sent, instance=photos[pk], prefix=f"photo-{pk}", use_required_attribute=False)
+        WordsForm(sent, instance=photos[pk], prefix=f"photo-{pk}", label_suffix="")
         for pk in dict.fromkeys(known)
         if pk in photos
     ]

@@ -48,4 +48,12 @@ class Migration(migrations.Migration):
                 name="photos_due_to_leave",
             ),
         ),
+        migrations.AddIndex(
+            model_name="photo",
+            index=models.Index(
+                condition=models.Q(("alt", ""), ("decorative", False)),
+                fields=["-id"],
+                name="photos_without_words",
+            ),
+        ),
     ]

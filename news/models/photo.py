@@ -103,6 +103,11 @@ class Photo(models.Model):
                 condition=models.Q(rights_until__isnull=False),
                 name="photos_due_to_leave",
             ),
+            models.Index(
+                fields=["-id"],
+                condition=models.Q(alt="", decorative=False),
+                name="photos_without_words",
+            ),
         ]
 
     def __str__(self) -> str:

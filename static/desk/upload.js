@@ -62,10 +62,13 @@ const take = (files) => {
 }
 
 form.querySelector("[data-plain]").hidden = true
-form.addEventListener("change", ({ target }) => {
-  take(target.files)
-  target.value = ""
-})
+const empty = (input) => {
+  if (input.files?.length) take(input.files)
+  input.value = ""
+}
+form.addEventListener("change", ({ target }) => empty(target))
+// Chosen while this was still on its way.
+form.querySelectorAll("[type=file]").forEach(empty)
 form.addEventListener("dragover", (event) => event.preventDefault())
 form.addEventListener("drop", (event) => {
   event.preventDefault()
