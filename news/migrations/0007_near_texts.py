@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0005_the_desk")]
+    dependencies = [("news", "0006_photo_library")]
 
     operations = [
         migrations.AddField(
