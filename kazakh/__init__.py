@@ -5,6 +5,7 @@ and keys for search and sorting; no Django.
 from kazakh.dates import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, long_date, month_title, weekday
 from kazakh.folding import fold
 from kazakh.invisible import without_invisible
+from kazakh.mending import mended
 from kazakh.names import name_key
 from kazakh.numbers import spaced
 from kazakh.scripts.arabic import ARABIC
@@ -14,7 +15,7 @@ from kazakh.scripts.script import Script
 from kazakh.search import SEARCH_VERSION, search_keys
 from kazakh.slugs import slugify
 from kazakh.sorting import sort_key
-from kazakh.stems import stem, stems
+from kazakh.stems import is_known, stem, stems
 from kazakh.times import after, at_moment, at_time
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "at_moment",
     "at_time",
     "fold",
+    "is_known",
     "long_date",
+    "mended",
     "month_title",
     "name_key",
     "search_keys",
