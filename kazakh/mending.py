@@ -28,14 +28,16 @@ ANY_LATIN = re.compile(f"[{LATIN}]")
 LONE_SCHWA = re.compile(rf"(?<!\w)[{SCHWA}](?!\w)")
 
 
-def mended(text: str) -> str:
-    """The text without invisible marks and with the look-alikes of its Cyrillic words mended."""
-    return with_own_letters(without_invisible(text))
+def mended(text: str, *, among: str = "") -> str:
+    """The text without invisible marks and with the look-alikes of its Cyrillic words mended.
+
+    :param among: the whole that the text is a piece of, where it is one.
+    """
+    visible = without_invisible(text)
+    return with_own_letters(visible) if HAS_CYRILLIC.search(among or visible) else visible
 
 
 def with_own_letters(text: str) -> str:
-    if not HAS_CYRILLIC.search(text):
-        return text
     alone = LONE_SCHWA.sub(lambda found: found[0].translate(LOOK_ALIKES), text)
     if not MIXED.search(alone):
         return alone

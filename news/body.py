@@ -70,7 +70,7 @@ def clean_once(html: str) -> str:
 
 def mended(html: str) -> str:
     """A clean text with Latin letters that look Kazakh made Kazakh; tags stay as they are."""
-    return WORDS.sub(lambda found: kazakh.mended(found[0]), html)
+    return WORDS.sub(lambda found: kazakh.mended(found[0], among=html), html)
 
 
 def plain(html: str) -> str:

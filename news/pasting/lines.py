@@ -20,7 +20,6 @@ BULLET = re.compile(r"[•▪●◦·]\s+(?=\S)")
 NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 HYPHEN = re.compile(r"([^\W\d_]+)-\Z")
 WORD = re.compile(r"[^\W\d_]+")
-SENTENCE_END = re.compile(r"[.!?…:][»”\")]*\Z")
 # A mark of WhatsApp and Telegram stands at the ends of words and never within one.
 MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=[^\s*_~])([^\n]{0,1999}?[^\s*_~])\1(?![\w*_~])")
 LONGEST_VERSE = 60
@@ -66,17 +65,23 @@ def is_verse(lines: list[str]) -> bool:
 
 
 def joined(lines: list[str]) -> Iterator[str]:
-    """Paragraphs of lines that the paper's edge ended: a short line ends one."""
-    short = 0.75 * max(map(len, lines))
+    """Paragraphs of lines that the paper's edge ended."""
+    width = max(map(len, lines))
     paragraph = lines[0]
     for before, line in pairwise(lines):
-        ended = len(before) < short and SENTENCE_END.search(before)
-        if line[:1].islower() or not (ended or NUMBERED.match(line)):
-            paragraph = together(paragraph, line)
-        else:
+        if NUMBERED.match(line) or was_ended(before, line, width):
             yield paragraph
             paragraph = line
+        else:
+            paragraph = together(paragraph, line)
     yield paragraph
+
+
+def was_ended(line: str, after: str, width: int) -> bool:
+    """By a person, since the next word had place in it; letters are not all of one breadth."""
+    word = after.split(None, 1)[0]
+    goes_on = after[:1].islower() or re.search(r"\w-$", line)
+    return not goes_on and len(line) + 1 + len(word) <= 0.9 * width
 
 
 def together(before: str, after: str) -> str:
