@@ -28,13 +28,13 @@ ANY_LATIN = re.compile(f"[{LATIN}]")
 LONE_SCHWA = re.compile(rf"(?<!\w)[{SCHWA}](?!\w)")
 
 
-def mended(text: str, *, among: str = "") -> str:
+def mended(text: str, *, is_piece: bool = False) -> str:
     """The text without invisible marks and with the look-alikes of its Cyrillic words mended.
 
-    :param among: the whole that the text is a piece of, where it is one.
+    :param is_piece: of a text that has Cyrillic letters, whether or not this piece has.
     """
     visible = without_invisible(text)
-    return with_own_letters(visible) if HAS_CYRILLIC.search(among or visible) else visible
+    return with_own_letters(visible) if is_piece or HAS_CYRILLIC.search(visible) else visible
 
 
 def with_own_letters(text: str) -> str:

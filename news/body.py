@@ -13,6 +13,7 @@ from django_prose_editor.config import allowlist_from_extensions
 
 import kazakh
 from kazakh import without_invisible
+from kazakh.scripts.cyrillic import HAS_CYRILLIC
 from news import figures
 from news.addresses import inside
 from news.editor import EXTENSIONS
@@ -24,7 +25,7 @@ MOST_PHOTOS = 100
 EMPTY = re.compile(r"<p>(?:\s|&nbsp;|\xa0|<br>)*</p>")
 INLINE = re.compile(r"</?(?:a|b|em|i|s|strong|sub|sup|u)(?:\s[^<>]*)?>")
 TAG = re.compile(r"<[^<>]*(?:>|\Z)")
-WORDS = re.compile(r"[^<>]+(?=<|\Z)")
+WORDS = re.compile(r"(?:(?<=>)|\A)[^<>]+")
 # «qazaly.kz/page» typed as a link would lead to a page of our own.
 BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|\Z)")
 
@@ -70,7 +71,8 @@ def clean_once(html: str) -> str:
 
 def mended(html: str) -> str:
     """A clean text with Latin letters that look Kazakh made Kazakh; tags stay as they are."""
-    return WORDS.sub(lambda found: kazakh.mended(found[0], among=html), html)
+    is_cyrillic = bool(HAS_CYRILLIC.search(html))
+    return WORDS.sub(lambda found: kazakh.mended(found[0], is_piece=is_cyrillic), html)
 
 
 def plain(html: str) -> str:

@@ -144,7 +144,7 @@ def test_no_plain_text_loses_a_letter(text):
         *(
             "<p>x",
             "<li>",
-            "<ol><li>a</ol>",
+            "<ol><li>а</ol>",
             "*a ",
             "*_~",
             "а-\n",

@@ -19,6 +19,7 @@ PARAGRAPH_END = re.compile(r"\n[ \t\xa0]*(?:\n\s*)+|[\x0c\u2029]")
 BULLET = re.compile(r"[•▪●◦·]\s+(?=\S)")
 NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 HYPHEN = re.compile(r"([^\W\d_]+)-\Z")
+TIED = re.compile(r"\w-\Z")
 WORD = re.compile(r"[^\W\d_]+")
 # A mark of WhatsApp and Telegram stands at the ends of words and never within one.
 MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=[^\s*_~])([^\n]{0,1999}?[^\s*_~])\1(?![\w*_~])")
@@ -80,7 +81,7 @@ def joined(lines: list[str]) -> Iterator[str]:
 def was_ended(line: str, after: str, width: int) -> bool:
     """By a person, since the next word had place in it; letters are not all of one breadth."""
     word = after.split(None, 1)[0]
-    goes_on = after[:1].islower() or re.search(r"\w-$", line)
+    goes_on = after[:1].islower() or TIED.search(line)
     return not goes_on and len(line) + 1 + len(word) <= 0.9 * width
 
 
@@ -91,8 +92,8 @@ def together(before: str, after: str) -> str:
         return before[:-1] + after
     head, tail = HYPHEN.search(before), WORD.match(after)
     if not head or not tail:
-        # «1995-» and «2000» are one, «Алматы –» is not.
-        return f"{before}{'' if re.search('[0-9]-$', before) else ' '}{after}"
+        # «2025-» and «2026», «COVID-» and «19» are one, «Алматы –» is not.
+        return before + ("" if TIED.search(before) else " ") + after
     whole = head[1] + tail[0]
     is_compound = not is_known(whole) and is_known(head[1]) and is_known(tail[0])
     keeps = is_compound or not after[:1].islower()
