@@ -5,6 +5,7 @@ and keys for search and sorting; no Django.
 from kazakh.dates import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, long_date, month_title, weekday
 from kazakh.folding import fold
 from kazakh.invisible import without_invisible
+from kazakh.mending import mended
 from kazakh.names import name_key
 from kazakh.numbers import spaced
 from kazakh.scripts.arabic import ARABIC
@@ -33,6 +34,7 @@ __all__ = [
     "fold",
     "is_known",
     "long_date",
+    "mended",
     "mixed_words",
     "month_title",
     "name_key",

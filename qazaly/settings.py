@@ -21,7 +21,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from js_asset import static_lazy
 
-from news.editor import allow_photo
+from news.editor import PARTS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -216,7 +216,7 @@ LOGGING = {
     "loggers": {"django.request": {"level": "ERROR"}, "axes": {"level": "ERROR"}},
 }
 
-# Our own node of the text editor, and what the server lets it write.
+# Our own nodes of the text editor, and what the server lets them write.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("desk/photo.js")], "extensions": {"Photo": allow_photo}}
+    {"js": [static_lazy(module)], "extensions": {name: allow}} for module, name, allow in PARTS
 ]

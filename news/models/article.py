@@ -10,7 +10,7 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 from mptt.models import TreeForeignKey, TreeManyToManyField
 
-from kazakh import slugify, without_invisible
+from kazakh import mended, slugify
 from news import body
 from news.editor import ProseField
 from news.fields import FIRST, LAST, MomentField, PlainField, PlainTextField
@@ -210,9 +210,9 @@ class Article(models.Model):
 
     def tidy(self) -> None:
         """Bring the texts into the form in which they are kept, whoever writes them."""
-        self.title = without_invisible(self.title).strip()
-        self.lead = without_invisible(self.lead).strip()
-        self.body = body.sanitise(self.body)  # type: ignore[assignment]
+        self.title = mended(self.title).strip()
+        self.lead = mended(self.lead).strip()
+        self.body = body.mended(body.sanitise(self.body))  # type: ignore[assignment]
         self.slug = self.slug or slugify(self.title)
 
     def claim(self) -> None:

@@ -1,5 +1,6 @@
 """How templates write dates, numbers and pictures."""
 
+import json
 from collections.abc import Container, Iterable
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 import kazakh
+from news.embeds import NETWORKS
 from news.models import Article, Photo
 from news.models.photo import Picture
 
@@ -76,3 +78,9 @@ def picture(photo: Photo | None, shape: str) -> Picture | None:
 def weekdays() -> list[tuple[str, str]]:
     """Pairs of a weekday's short and full name, from Monday."""
     return list(zip(kazakh.SHORT_WEEKDAYS, kazakh.WEEKDAYS, strict=True))
+
+
+@register.simple_tag
+def network_names() -> str:
+    """{"youtube": "YouTube", …}, for the text editor."""
+    return json.dumps({key: network.name for key, network in NETWORKS.items()})

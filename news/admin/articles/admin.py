@@ -27,6 +27,7 @@ from news.admin.articles import (
     proposals,
     publishing,
     versions,
+    warnings,
 )
 from news.admin.articles.bylines import BylineInline, initial_bylines
 from news.admin.articles.forms import ArticleForm, ListForm
@@ -180,6 +181,8 @@ class ArticleAdmin(RacingAdmin):
         context["may_correct"] = bool(piece.published_at) and rights.publishes(
             editor(request), self.section
         )
+        if article and not context.get("is_refilled") and request.method != "POST":
+            warnings.show_beside_fields(context["adminform"].form, article)
         context["when"] = self.address("when")
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -204,10 +207,11 @@ class ArticleAdmin(RacingAdmin):
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any, **kwargs: Any):
         answer = super().response_add(request, obj, *args, **kwargs)
-        return publishing.done(self, request, obj) or answer
+        stays = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
+        return stays or answer
 
     def response_change(self, request: HttpRequest, obj: Article):
-        answer = publishing.done(self, request, obj)
+        answer = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
         return answer or super().response_change(request, obj)
 
     # --- the list ------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from news import actions, rights
+from news.admin.articles import warnings
 from news.admin.articles.values import MOMENTS, Values, initial_of
 from news.models import Article
 from news.models.article import Section, Status
@@ -70,8 +71,16 @@ class ArticleForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if not self.errors and self.intent == PUBLISH:
+            self.refuse_what_must_be_mended()
         if not self.errors:
             self.settle_state()
+
+    def refuse_what_must_be_mended(self) -> None:
+        for trouble in warnings.musts(self.instance):
+            self.add_error(
+                trouble.field if trouble.field in self.fields else None, trouble.sentence
+            )
 
     def settle_state(self) -> None:
         """Give the article the state that the button names."""
