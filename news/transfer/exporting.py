@@ -8,6 +8,7 @@ from typing import Any
 from news import body
 from news.models import Article, Photo, Rubric, Tag
 from news.models.photo import WORDS
+from news.transfer import curation
 
 
 def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
@@ -31,8 +32,8 @@ def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
 
 
 def articles():
-    relations = ("rubrics", "tags", "bylines__person", "related")
-    whole = Article.objects.select_related("rubric").prefetch_related(*relations)
+    relations = ("rubrics", "tags", "bylines__person", "related", "corrections")
+    whole = Article.objects.select_related("rubric", "front_place").prefetch_related(*relations)
     return whole.with_views().order_by("pk")
 
 
@@ -60,7 +61,8 @@ def export_article(article: Article, numbers: dict[int, int]) -> dict[str, Any]:
             "related": sorted(other.pk for other in article.related.all()),
             "published": iso(article.published_at),
             "unpublish": iso(article.unpublish_at),
-            "pinned_until": iso(article.pinned_until),
+            "corrections": [curation.export_correction(note) for note in article.corrections.all()],
+            **curation.export_place(article),
         }
     )
 
