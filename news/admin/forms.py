@@ -1,7 +1,5 @@
 """Forms of the desk that know more than their table."""
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
 
