@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from news import demo
 from news.checking.article import FIELDS, troubles_of
-from news.checking.images import looks_like_a_file_name
 from news.checking.paragraphs import paragraphs
 from news.checking.trouble import MUST, SHOULD, Degree, listed
 from news.models import Article, SearchWord
@@ -111,28 +110,6 @@ def test_a_photo_is_told_of_once():
 def test_a_reference_to_no_photo_is_told():
     trouble = only(typed(body='<p>Сөз.</p><figure data-photo="77"></figure>'))
     assert trouble.sentence == "Мәтіндегі № 77 сурет қорда жоқ: орны бос қалады."
-
-
-FILE_NAMES = (
-    "IMG_2034.jpg|IMG-20251114-WA0007|DSC01234|20251114_152233|photo_5@2025-11-14|сурет1|kopir.png"
-    "|WhatsApp Image 2025-11-14 at 15.22.33|Screenshot_20251114|Сурет 1|фото.jpeg|image (3)|1|2025"
-    "|kopir_ashyldy_2|Ескі көпір.webp|0f8fad5b-d9cb-469f-a165-70867728950e|Screenshot 2025-11-14"
-)
-DESCRIPTIONS = (
-    "Өзен үстіндегі көпір|Көпір|1941 жылғы майдангер|Сурет салып отырған бала|Аурухана ауласы, 2025"
-    "|Әкім Н. Сәрсенов сөйлеп тұр.|Image агенттігінің қызметкері|Фотограф Асқар|ҚР Президенті"
-    "|А4 қағазындағы хат|facade|5 бала ойнап жүр|DSC байқауының жеңімпазы"
-)
-
-
-@pytest.mark.parametrize("text", FILE_NAMES.split("|"))
-def test_file_names_are_known(text):
-    assert looks_like_a_file_name(text)
-
-
-@pytest.mark.parametrize("text", DESCRIPTIONS.split("|"))
-def test_descriptions_are_no_file_names(text):
-    assert not looks_like_a_file_name(text)
 
 
 # --- the words -------------------------------------------------------------------------------
