@@ -11,11 +11,12 @@ from kazakh.numbers import spaced
 from kazakh.scripts.arabic import ARABIC
 from kazakh.scripts.converter import Converter
 from kazakh.scripts.latin import LATIN
+from kazakh.scripts.mixing import mixed_words
 from kazakh.scripts.script import Script
-from kazakh.search import SEARCH_VERSION, search_keys
+from kazakh.search import SEARCH_VERSION, is_known, search_keys
 from kazakh.slugs import slugify
 from kazakh.sorting import sort_key
-from kazakh.stems import is_known, stem, stems
+from kazakh.stems import stem, stems
 from kazakh.times import after, at_moment, at_time
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "is_known",
     "long_date",
     "mended",
+    "mixed_words",
     "month_title",
     "name_key",
     "search_keys",

@@ -8,7 +8,6 @@ other (жазылған → жаз), words made with -лық, -лы, -сыз or 
 
 import re
 
-from kazakh.stems import lexicon
 from kazakh.stems.endings import endings
 from kazakh.stems.ranking import ranked
 
@@ -32,12 +31,6 @@ def stems(word: str) -> tuple[str, ...]:
     if hyphen and tail in endings() and is_name(word[: len(head)]):
         return (head,)
     return tuple(head + hyphen + found for found in near(tail))
-
-
-def is_known(word: str) -> bool:
-    """Whether a list of words has a likely stem of the word."""
-    known = lexicon.stems()
-    return any((found, kind) in known for found in stems(word) for kind in ("noun", "verb"))
 
 
 def is_name(head: str) -> bool:

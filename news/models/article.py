@@ -98,7 +98,6 @@ class Article(models.Model):
         help_text="Болашақ уақыт қойылса, мақала сол кезде өзі шығады (Қызылорда уақыты).",
     )
     unpublish_at = MomentField("сайттан алынатын уақыты", null=True, blank=True)
-    pinned_until = MomentField("басты беттің басында тұрады (дейін)", null=True, blank=True)
     label = models.CharField(
         "жарнама белгісі", max_length=10, choices=Label.choices, default=Label.NONE, blank=True
     )
@@ -169,11 +168,6 @@ class Article(models.Model):
                 fields=["unpublish_at"],
                 condition=Q(status="published", unpublish_at__isnull=False),
                 name="due_to_leave",
-            ),
-            models.Index(
-                fields=["pinned_until"],
-                condition=Q(status="published", pinned_until__isnull=False),
-                name="due_to_be_unpinned",
             ),
             models.Index(
                 fields=["binned_at"], condition=Q(binned_at__isnull=False), name="the_bin"
