@@ -12,20 +12,11 @@ its people remain, side by side.
 import re
 
 from kazakh.invisible import without_invisible
-from kazakh.scripts.cyrillic import (
-    CYRILLIC_LETTERS,
-    HAS_CYRILLIC,
-    LATIN_LETTERS,
-    LOOK_ALIKES,
-    looks_cyrillic,
-)
+from kazakh.scripts.cyrillic import CYRILLIC_LETTERS, HAS_CYRILLIC, LATIN_LETTERS, LOOK_ALIKES
+from kazakh.scripts.mixing import LATIN, WORD, wrong_letters
 
-SCHWA = "\N{LATIN SMALL LETTER SCHWA}\N{LATIN CAPITAL LETTER SCHWA}"
-LATIN = f"{LATIN_LETTERS}{SCHWA}"
-WORD = re.compile(f"[{LATIN}{CYRILLIC_LETTERS}\u0300-\u036f]+")
-MIXED = re.compile(f"[{CYRILLIC_LETTERS}][{LATIN}]|[{LATIN}][{CYRILLIC_LETTERS}]")
-ANY_LATIN = re.compile(f"[{LATIN}]")
-LONE_SCHWA = re.compile(rf"(?<!\w)[{SCHWA}](?!\w)")
+MIXED = re.compile(f"[{CYRILLIC_LETTERS}][{LATIN_LETTERS}]|[{LATIN_LETTERS}][{CYRILLIC_LETTERS}]")
+LONE_SCHWA = re.compile(r"(?<!\w)[əƏ](?!\w)")
 
 
 def mended(text: str, *, is_piece: bool = False) -> str:
@@ -45,6 +36,4 @@ def with_own_letters(text: str) -> str:
 
 
 def with_own(word: str) -> str:
-    latin = "".join(ANY_LATIN.findall(word))
-    is_mixed = latin and HAS_CYRILLIC.search(word)
-    return word.translate(LOOK_ALIKES) if is_mixed and looks_cyrillic(word, latin) else word
+    return word.translate(LOOK_ALIKES) if LATIN.search(wrong_letters(word)) else word

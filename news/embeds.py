@@ -29,6 +29,7 @@ class Cover(NamedTuple):
     address: str
     network: str
     action: str
+    is_video: bool
 
 
 NETWORKS = {
@@ -136,7 +137,7 @@ def cover_of(key: str) -> Cover | None:
         if found := pattern.fullmatch(key):
             network = NETWORKS[key.partition(":")[0]]
             place = address.format(*found.groups())
-            return Cover(place, network.name, words.format(network.there))
+            return Cover(place, network.name, words.format(network.there), words == VIDEO)
     return None
 
 
