@@ -48,6 +48,13 @@ class ArticleQuerySet(models.QuerySet):
         placed = living.annotate(**words, by_hand_until=F("front_place__until"))
         return placed.order_by("front_place__position", "front_place__pk")
 
+    def at_hand(self) -> ArticleQuerySet:
+        """What the desk works with: all that is not in the bin."""
+        return self.filter(binned_at__isnull=True)
+
+    def in_bin(self) -> ArticleQuerySet:
+        return self.filter(binned_at__isnull=False)
+
     def in_section(self, section: str) -> ArticleQuerySet:
         return self.filter(section=section)
 

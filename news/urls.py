@@ -7,7 +7,7 @@ such requests to the one right address. Rubrics come last, since any path may be
 from django.urls import path
 from django.views.generic import RedirectView
 
-from news import feeds, views
+from news import feeds, previews, views
 from news.addresses import pages
 from news.search.views import search
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("rss.xml", feeds.LatestFeed(), name="feed"),
     path("views/<number:pk>/", views.count, name="count"),
     *pages("tuzetuler", views.corrections, "corrections"),
+    path("zhoba/<str:token>/", previews.linked, name="preview"),
     path("search/", search, name="search"),
     path("search", to_search),
     *pages("tags/<slug:slug>", views.tag, "tag"),

@@ -104,6 +104,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "kk"
 TIME_ZONE = "Asia/Qyzylorda"
+TIME_ZONE_NAME = "Қызылорда уақыты"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["qazaly.formats"]
 

@@ -58,8 +58,7 @@ def form_of(client, address):
     moment = timezone.localtime(sent.pop("published_at"))
     sent |= {"published_at_0": f"{moment:%d.%m.%Y}", "published_at_1": f"{moment:%H:%M:%S}"}
     management = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
-    inlines = ("bylines", "corrections")
-    return sent | {f"{one}-{name}": value for one in inlines for name, value in management.items()}
+    return sent | {f"bylines-{name}": value for name, value in management.items()}
 
 
 def test_admin_form_raises_it(client):
@@ -87,9 +86,9 @@ def test_list_edit_raises_it(client):
 def test_bulk_action_and_bulk_update_raise_it(client):
     client.force_login(make_editor())
     article = make_article()
-    sent = {"action": "withdraw_selected", "_selected_action": [article.pk]}
+    sent = {"bulk": "withdraw_selected", "piece": [f"{article.pk}-1"]}
     with raised():
-        assert client.post("/redaksia/news/article/", sent).status_code == 302
+        assert client.post("/redaksia/news/article/bulk/", sent).status_code == 302
     article.refresh_from_db()
     assert article.status == "withdrawn"
     with raised():
