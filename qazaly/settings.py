@@ -106,6 +106,8 @@ LANGUAGE_CODE = "kk"
 TIME_ZONE = "Asia/Qyzylorda"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["qazaly.formats"]
+# Before Django's own Kazakh and the packages', which say half and some of it badly.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 
 FILES_ROOT = Path(env("FILES_ROOT", default=str(BASE_DIR / ".local" / "files")))
 MEDIA_URL = "/media/"
