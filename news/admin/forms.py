@@ -16,8 +16,10 @@ from news.models import Article, Tag
 class VersionedForm(forms.ModelForm):
     """A form that carries the version it was filled from and refuses a late save."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+    version = forms.IntegerField(label="Нұсқасы", widget=forms.HiddenInput, required=False)
+    form_key = forms.UUIDField(
+        label="Пішін кілті", widget=forms.HiddenInput, required=False, initial=uuid.uuid4
+    )
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
@@ -50,7 +52,7 @@ class SeenVersion(forms.HiddenInput):
 
 
 class ListForm(VersionedForm):
-    version = forms.IntegerField(widget=SeenVersion)
+    version = forms.IntegerField(label="Нұсқасы", widget=SeenVersion)
 
     def too_late(self) -> str:
         return "Бұл мақаланы басқа біреу сақтап қойды. Тізімді қайта ашыңыз."
