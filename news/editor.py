@@ -3,6 +3,7 @@
 from django_prose_editor.fields import ProseEditorField
 
 PHOTO = "Photo"
+WORDS = "Words"
 EXTENSIONS = {
     "Heading": {"levels": [2, 3]},
     "Bold": True,
@@ -19,6 +20,7 @@ EXTENSIONS = {
     "TableHeader": True,
     "TableCell": True,
     PHOTO: True,
+    WORDS: True,
 }
 
 
@@ -26,6 +28,10 @@ def allow_photo(_config: object, allowed: dict) -> None:
     """A picture stands in a text as a reference only: <figure data-photo="7"></figure>."""
     allowed["tags"].add("figure")
     allowed["attributes"]["figure"] = {"data-photo"}
+
+
+def allow_nothing(_config: object, _allowed: dict) -> None:
+    """What only changes the toolbar writes nothing."""
 
 
 class ProseField(ProseEditorField):

@@ -19,7 +19,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from js_asset import static_lazy
 
-from news.editor import allow_photo
+from news.editor import allow_nothing, allow_photo
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -185,7 +185,8 @@ LOGGING = {
     "loggers": {"django.request": {"level": "ERROR"}},
 }
 
-# Our own node of the text editor, and what the server lets it write.
+# Our own parts of the text editor, and what the server lets them write.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("desk/photo.js")], "extensions": {"Photo": allow_photo}}
+    {"js": [static_lazy("desk/photo.js")], "extensions": {"Photo": allow_photo}},
+    {"js": [static_lazy("desk/editor_words.js")], "extensions": {"Words": allow_nothing}},
 ]
