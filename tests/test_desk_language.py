@@ -19,7 +19,7 @@ from tests.desk_walk import (
 )
 
 # Names of things that Kazakh papers write in Latin letters too, and a key of the keyboard.
-LATIN = re.compile("PDF|JPEG|PNG|WebP|AVIF|JSON|RSS|WhatsApp|YouTube|Gazprom|Latyn|Ctrl|[az]")
+LATIN = re.compile("PDF|QR|JPEG|PNG|WebP|AVIF|JSON|RSS|WhatsApp|YouTube|Gazprom|Latyn|Ctrl|[az]")
 # Words that only Russian has, which a careless translation would bring, and its endings.
 RUSSIAN = re.compile(
     "адрес|войти|выберите|выбрать|выбрано|выйти|вход|выход|вы|действие|добавить|добавлено|для|"
@@ -30,7 +30,11 @@ RUSSIAN = re.compile(
     r"\w+(?:ться|ение|ости|ость|ировать|ного|ных)",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"\S+@\S+|\S+://\S+|(?<!\w)/\S+|\S+\.(?:jpg|png|kz)\b|%\(\w+\)s|%s|\{\w*\}")
+# What is no word: addresses, files, a secret key in groups of four, and what will be filled in.
+ADDRESS = re.compile(
+    r"\S+@\S+|\S+://\S+|(?<!\w)/\S+|\S+\.(?:jpg|png|kz)\b|%\(\w+\)s|%s|\{\w*\}"
+    r"|\b(?:[A-Z2-7]{4} ?){8}\b"
+)
 
 
 def foreign(said, own=frozenset()):
@@ -115,9 +119,10 @@ def test_a_password_is_chosen_in_kazakh(client, db, password):
     page = client.get(link, follow=True)
     sent = {"new_password1": password, "new_password2": password}
     answer = client.post(page.request["PATH_INFO"], sent, follow=True)
-    assert ("кіре аласыз" in answer.text) == (password == "өзенжағалауы")
+    assert ("new_password1" in answer.text) == (password != "өзенжағалауы")
     again = client.get(link, follow=True)
-    assert not foreign(Reader(page.text).said + Reader(answer.text).said + Reader(again.text).said)
+    said = [words for seen in (page, answer, again) for words in Reader(seen.text).said]
+    assert not foreign(said, typed_words({}))
 
 
 def test_leaving_and_refusals_are_said_in_kazakh(desk):
@@ -130,4 +135,5 @@ def test_leaving_and_refusals_are_said_in_kazakh(desk):
         strict.post("/redaksia/login/", {"username": "aigul", "password": "qupiasoz"}),
     ]
     assert [answer.status_code for answer in replies] == [200, 200, 200, 403]
-    assert not foreign([words for answer in replies for words in Reader(answer.text).said])
+    said = [words for reply in replies for words in Reader(reply.text).said]
+    assert not foreign(said, typed_words({}))
