@@ -34,6 +34,13 @@ class ArticleQuerySet(models.QuerySet):
         stays = Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=at)
         return self.filter(stays, status="published", published_at__lte=at)
 
+    def at_hand(self) -> ArticleQuerySet:
+        """What the desk works with: all that is not in the bin."""
+        return self.filter(binned_at__isnull=True)
+
+    def in_bin(self) -> ArticleQuerySet:
+        return self.filter(binned_at__isnull=False)
+
     def pinned(self, at: datetime | None = None) -> ArticleQuerySet:
         return self.filter(pinned_until__gt=at or timezone.now())
 

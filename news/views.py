@@ -1,6 +1,7 @@
 """Readers' pages of the newspaper: find, decide, render."""
 
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
@@ -70,9 +71,16 @@ def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> 
     found = get_object_or_404(articles, pk=pk)
     if redirect := moved(request, found.get_absolute_url()):
         return redirect
+    facts = facts_of(request, found)
+    facts["count"] = outside(reverse("news:count", kwargs={"pk": pk}))
+    return render(request, "news/article.html", facts)
+
+
+def facts_of(request: ReaderRequest, found: Article) -> dict[str, Any]:
+    """What the article's page shows, whoever looks at it."""
     trail = rubric_tree(request.content).trail(found.rubric)
     tags = list(found.tags.all())
-    facts = {
+    return {
         "article": found,
         "trail": trail,
         "here": trail[0] if trail else None,
@@ -82,9 +90,7 @@ def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> 
         "tags": tags,
         "related": related(found, tags),
         "text": body.render(found.body, photos_of(found)),
-        "count": outside(reverse("news:count", kwargs={"pk": pk})),
     }
-    return render(request, "news/article.html", facts)
 
 
 def photos_of(article: Article) -> dict[int, Photo]:

@@ -104,6 +104,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "kk"
 TIME_ZONE = "Asia/Qyzylorda"
+TIME_ZONE_NAME = "Қызылорда уақыты"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["qazaly.formats"]
 # Before Django's own Kazakh and the packages', which say half and some of it badly.

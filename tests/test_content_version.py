@@ -78,9 +78,9 @@ def test_list_edit_raises_it(client):
 def test_bulk_action_and_bulk_update_raise_it(client):
     client.force_login(make_editor())
     article = make_article()
-    sent = {"action": "withdraw_selected", "_selected_action": [article.pk]}
+    sent = {"bulk": "withdraw_selected", "piece": [f"{article.pk}-1"]}
     with raised():
-        assert client.post("/redaksia/news/article/", sent).status_code == 302
+        assert client.post("/redaksia/news/article/bulk/", sent).status_code == 302
     article.refresh_from_db()
     assert article.status == "withdrawn"
     with raised():

@@ -60,9 +60,14 @@ def test_an_opened_and_saved_text_is_not_changed(desk, live_server):
     expect(image).to_be_visible()
     desk.wait_for_function("document.querySelector('.prose-editor figure img').naturalWidth > 0")
     desk.locator("[name=_save]").last.click()
+    expect(desk.get_by_text("өзгеріс болған жоқ")).to_be_visible()
+    desk.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    editor_of(desk)
+    desk.fill("#id_lead", "Кіріспе")
+    desk.locator("[name=_save]").last.click()
     expect(desk.locator(".success")).to_be_visible()
     article.refresh_from_db()
-    assert article.body == body
+    assert (article.body, article.version) == (body, 2)
     assert PhotoUse.objects.get().photo == photo
 
 
@@ -127,8 +132,14 @@ def test_a_late_save_shows_the_text_again(desk, live_server):
     other.title = "Басқаның тақырыбы"
     other.save()
     desk.locator("[name=_save]").last.click()
-    expect(desk.get_by_text("басқа біреу сақтап қойды")).to_be_visible()
+    expect(desk.get_by_role("heading", name="сақтап қойды")).to_be_visible()
     expect(editor_of(desk)).to_contain_text("Менің ұзақ мәтінім")
+    expect(desk.locator("#id_title")).to_have_value("Басқаның тақырыбы")
+    desk.locator("[name=_save]").last.click()
+    expect(desk.locator(".success")).to_be_visible()
+    article.refresh_from_db()
+    assert article.title == "Басқаның тақырыбы"
+    assert "Менің ұзақ мәтінім" in article.body
 
 
 def test_rubrics_are_moved_by_drag_and_drop(desk, live_server):
@@ -223,7 +234,7 @@ def test_back_after_a_save_does_not_overwrite_a_colleague(desk, live_server):
     editor_of(desk)
     desk.fill("#id_title", "Үшінші")
     desk.locator("[name=_save]").last.click()
-    expect(desk.get_by_text("басқа біреу сақтап қойды")).to_be_visible()
+    expect(desk.get_by_role("heading", name="сақтап қойды")).to_be_visible()
     article.refresh_from_db()
     assert (article.title, article.body) == ("Екінші", "<p>Басқаның сөзі</p>")
 

@@ -20,7 +20,11 @@ class RacingAdmin(admin.ModelAdmin):
     """
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.again(super().changeform_view, request, *args, **kwargs)
+        return self.again(self.form_page, request, *args, **kwargs)
+
+    def form_page(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form as it is shown or saved once."""
+        return super().changeform_view(request, *args, **kwargs)
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.again(super().changelist_view, request, *args, **kwargs)
@@ -29,7 +33,7 @@ class RacingAdmin(admin.ModelAdmin):
         return self.again(super().delete_view, request, *args, **kwargs)
 
     def again(
-        self, view: Callable[..., HttpResponse], request: HttpRequest, *args: Any, **kwargs: Any
+        self, view: Callable[..., Any], request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         for _ in range(2):
             try:
