@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -45,7 +45,6 @@ def make_news() -> Article:
 
 ROWS = {
     User: lambda: make_editor("serik", first_name="Серік"),
-    Group: lambda: Group.objects.create(name="Тілшілер"),
     Article: make_news,
     SpiritualArticle: make_spiritual,
     Rubric: lambda: make_rubric("auyl", "Ауыл", parent=make_rubric()),
