@@ -28,8 +28,10 @@ class ArticleForm(forms.ModelForm):
     cannot be changed by a slip of the hand.
     """
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+    version = forms.IntegerField(label="Нұсқасы", widget=forms.HiddenInput, required=False)
+    form_key = forms.UUIDField(
+        label="Пішін кілті", widget=forms.HiddenInput, required=False, initial=uuid.uuid4
+    )
 
     person: ClassVar[User]
     section: ClassVar[Section]
@@ -123,7 +125,7 @@ class SeenVersion(forms.HiddenInput):
 class ListForm(forms.ModelForm):
     """One row of the list; it obeys the same version as the form of the piece."""
 
-    version = forms.IntegerField(widget=SeenVersion)
+    version = forms.IntegerField(label="Нұсқасы", widget=SeenVersion)
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
