@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth import views
 from django.urls import path
 
-from desk.accounts import ForgottenPasswordView
+from desk.passwords import ChosenPasswordView, ForgottenPasswordView
 from desk.site import Desk
 
 
@@ -28,7 +28,7 @@ urlpatterns = [
     ),
     path(
         "qupiasoz/<uidb64>/<token>/",
-        views.PasswordResetConfirmView.as_view(**titled("Құпиясөз таңдау")),
+        ChosenPasswordView.as_view(**titled("Құпиясөз таңдау")),
         name="password_reset_confirm",
     ),
     path(

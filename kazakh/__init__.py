@@ -10,8 +10,9 @@ from kazakh.numbers import spaced
 from kazakh.scripts.arabic import ARABIC
 from kazakh.scripts.converter import Converter
 from kazakh.scripts.latin import LATIN
+from kazakh.scripts.mixing import mixed_words
 from kazakh.scripts.script import Script
-from kazakh.search import SEARCH_VERSION, search_keys
+from kazakh.search import SEARCH_VERSION, is_known, search_keys
 from kazakh.slugs import slugify
 from kazakh.sorting import sort_key
 from kazakh.stems import stem, stems
@@ -30,7 +31,9 @@ __all__ = [
     "at_moment",
     "at_time",
     "fold",
+    "is_known",
     "long_date",
+    "mixed_words",
     "month_title",
     "name_key",
     "search_keys",

@@ -84,7 +84,10 @@ def byline_facts(byline: Any) -> dict[str, Any]:
 
 
 def photo_facts(photo: Photo) -> dict[str, Any]:
-    return {"id": photo.pk, "original": photo.original.name, **model_to_dict(photo, fields=WORDS)}
+    words = model_to_dict(photo, fields=WORDS)
+    until = words["rights_until"]
+    dated = {"rights_until": until.isoformat() if until else None}
+    return {"id": photo.pk, "original": photo.original.name, **words, **dated}
 
 
 # --- back into the article -----------------------------------------------------------------

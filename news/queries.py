@@ -33,6 +33,13 @@ class ArticleQuerySet(models.QuerySet):
         at = at or timezone.now()
         return self.published_or_due(at).filter(published_at__lte=at)
 
+    def at_hand(self) -> ArticleQuerySet:
+        """What the desk works with: all that is not in the bin."""
+        return self.filter(binned_at__isnull=True)
+
+    def in_bin(self) -> ArticleQuerySet:
+        return self.filter(binned_at__isnull=False)
+
     def published_or_due(self, at: datetime | None = None) -> ArticleQuerySet:
         """What readers see at that time, and what will come by itself."""
         stays = Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=at or timezone.now())
@@ -47,13 +54,6 @@ class ArticleQuerySet(models.QuerySet):
         words = {"front_headline": F("front_place__headline")}
         placed = living.annotate(**words, by_hand_until=F("front_place__until"))
         return placed.order_by("front_place__position", "front_place__pk")
-
-    def at_hand(self) -> ArticleQuerySet:
-        """What the desk works with: all that is not in the bin."""
-        return self.filter(binned_at__isnull=True)
-
-    def in_bin(self) -> ArticleQuerySet:
-        return self.filter(binned_at__isnull=False)
 
     def in_section(self, section: str) -> ArticleQuerySet:
         return self.filter(section=section)

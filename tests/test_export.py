@@ -112,7 +112,7 @@ def test_an_export_carries_every_field_that_an_import_knows(db, tmp_path):
     assert missing == {
         "rubric": {"description"},
         "tag": set(),
-        "photo": {"decorative", "rights"},
+        "photo": {"decorative", "rights", "rights_until"},
         "article": {"rubric_name", "comments"},
     }
 

@@ -37,7 +37,7 @@ FROM news_frontplace WHERE news_frontplace.article_id = news_article.id
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0005_the_desk"),
+        ("news", "0007_near_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -41,7 +41,8 @@ def export_photo(photo: Photo, number: int, media: Path) -> dict[str, Any]:
     name = Path(str(photo.original.name)).name
     with photo.original.open("rb") as original, (media / name).open("wb") as copy:
         shutil.copyfileobj(original, copy)
-    return slim({"kind": "photo", "number": number, "file": name, **facts_of(photo, *WORDS)})
+    words = facts_of(photo, *WORDS) | {"rights_until": iso(photo.rights_until)}
+    return slim({"kind": "photo", "number": number, "file": name, **words})
 
 
 def export_article(article: Article, numbers: dict[int, int]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from kazakh import name_key
-from news import arranging, body, history, pictures
+from news import arranging, body, history, opening
 from news.models import (
     Article,
     Byline,
@@ -180,7 +180,7 @@ class Importer:
         """Save the photo unless the same picture with the same words is in the library."""
         try:
             photo.make_renditions()
-        except pictures.Refused as reason:
+        except opening.Refused as reason:
             raise BadLine(str(reason)) from reason
         words = {name: getattr(photo, name) for name in WORDS}
         twin = Photo.objects.filter(renditions__name=photo.renditions["name"], **words).first()

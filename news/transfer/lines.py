@@ -127,6 +127,10 @@ def moment(value: Any) -> date | datetime | None:
     return read if read.tzinfo else timezone.make_aware(read)
 
 
+def day(value: Any) -> date | None:
+    return date.fromisoformat(text(value)) if value is not None else None
+
+
 def exact_moment(value: Any) -> datetime | None:
     read = moment(value)
     if read is not None and not isinstance(read, datetime):
@@ -189,6 +193,7 @@ KINDS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "tag": {"name": text, "slug": text},
     "photo": {
         **{"number": number, "file": text, "caption": text, "credit": text, "rights": text},
+        **{"rights_until": day},
         **{"alt": text, "decorative": flag, "focal_x": percent, "focal_y": percent},
     },
     "article": {

@@ -20,7 +20,6 @@ from news import history, rights
 from news.admin.articles import bin as bin_
 from news.admin.articles import (
     bulk,
-    corrections,
     drafts,
     late,
     opening,
@@ -178,8 +177,10 @@ class ArticleAdmin(RacingAdmin):
         context |= publishing.state_facts(article) | drafts.page_facts(self, article)
         piece = article or Article(section=self.section, written_by=editor(request))
         context["buttons"] = list(publishing.buttons(editor(request), piece))
+        context["may_correct"] = bool(piece.published_at) and rights.publishes(
+            editor(request), self.section
+        )
         context["when"] = self.address("when")
-        context["may_correct"] = article and corrections.may_correct(editor(request), article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     # --- saving --------------------------------------------------------------------------------
@@ -259,7 +260,6 @@ class ArticleAdmin(RacingAdmin):
             self.page("<int:pk>/keep/", drafts.keep, "keep"),
             self.page("<int:pk>/undo/", publishing.undo, "undo"),
             self.page("<int:pk>/links/", preview.change_links, "links"),
-            self.page("<int:pk>/corrections/", corrections.corrections_page, "corrections"),
             self.page("<int:pk>/history/<int:number>/", versions.version_page, "version"),
             self.page("<int:pk>/history/<int:number>/restore/", versions.restore, "restore"),
             *super().get_urls(),

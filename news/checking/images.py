@@ -1,0 +1,61 @@
+"""Photos of a text: described for whoever cannot see them, and large enough."""
+
+import re
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from news import body
+from news.checking.trouble import MUST, SHOULD, Trouble
+from news.models import Article, Photo
+
+WIDE_ENOUGH = 1200  # pixels
+
+FILE_NAME = re.compile(
+    r"\S.*\.(?:jpe?g|jfif|png|webp|avif|heic|heif|gif|tiff?|bmp|dng|raw|cr2|nef|pdf|docx?)"
+    # As cameras, telephones and messengers name them.
+    r"|(?:img|dsc[nf]?|dscf?|pxl|mvi|vid|gopr|dji|sam|pic|photo|image|picture|screenshot|scan|untitled"
+    r"|whatsapp image|фото|сурет|изображение|скриншот|снимок экрана|безымянный)"
+    r"[\W\d_]*(?:at|wa|pano|hdr|burst|copy|edited)?[\W\d_]*"
+    # Numbers, and names without a space that people do not write sentences in.
+    r"|[\W\d_]*\d[\W\d_]*|[0-9a-f-]{16,}|[^\W_]+(?:_[^\W_]*)+",
+    re.IGNORECASE,
+)
+
+
+def looks_like_a_file_name(text: str) -> bool:
+    """Whether a description is none: «IMG_2034.jpg», «20251114_152233», «WhatsApp Image 2025-…»."""
+    return bool(FILE_NAME.fullmatch(text.strip()[:300]))
+
+
+def photo_troubles(article: Article) -> Iterator[Trouble]:
+    """Of the lead photo and of those in the text, each once."""
+    if article.lead_photo:
+        yield from troubles(article.lead_photo, "lead_photo", "Басты сурет")
+    numbers = body.photo_ids(article.body)
+    photos = Photo.objects.in_bulk([pk for pk in numbers if pk != article.lead_photo_id])
+    for pk in numbers:
+        if pk in photos:
+            yield from troubles(photos[pk], "body", f"Мәтіндегі «{photos[pk]}» суреті")
+        elif pk != article.lead_photo_id:
+            yield Trouble("body", SHOULD, f"Мәтіндегі № {pk} сурет қорда жоқ: орны бос қалады.")
+
+
+def troubles(photo: Photo, field: str, name: str) -> Iterator[Trouble]:
+    link = reverse("admin:news_photo_change", args=[photo.pk])
+    alt = photo.alt.strip()
+    if not photo.decorative and not alt:
+        yield Trouble(field, MUST, f"{name} сипатталмаған: онда не бар?", link)
+    elif not photo.decorative and looks_like_a_file_name(alt):
+        sentence = f"{name} сипаттамасының орнында файлдың аты тұр: «{alt}»."
+        yield Trouble(field, MUST, sentence, link)
+    width = width_of(photo)
+    if width and width < WIDE_ENOUGH:
+        sentence = f"{name} кішкентай: ені {width} пиксел, кемі {WIDE_ENOUGH} керек."
+        yield Trouble(field, SHOULD, sentence, link)
+
+
+def width_of(photo: Photo) -> int:
+    """Of its largest rendition, which is never blown up; 0 where there is none."""
+    whole = photo.renditions.get("whole") or [{}]
+    return whole[-1].get("width", 0)
