@@ -67,6 +67,7 @@ ROLES = (
         ),
         (
             *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES),
+            *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",
         ),

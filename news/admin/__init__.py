@@ -1,5 +1,5 @@
 """The newspaper's part of the desk, one table a module."""
 
-from news.admin import article, people, photo, rubric
+from news.admin import article, missed, people, photo, rubric
 
-__all__ = ["article", "people", "photo", "rubric"]
+__all__ = ["article", "missed", "people", "photo", "rubric"]

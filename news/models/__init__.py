@@ -4,6 +4,7 @@ from news.models.article import Article
 from news.models.byline import Byline
 from news.models.content import ContentChange
 from news.models.drafts import Draft, Presence
+from news.models.missed import MissedAddress
 from news.models.newsroom import Newsroom
 from news.models.person import Person
 from news.models.photo import Photo, PhotoUse
@@ -21,6 +22,7 @@ __all__ = [
     "Byline",
     "ContentChange",
     "Draft",
+    "MissedAddress",
     "Newsroom",
     "Person",
     "Photo",
