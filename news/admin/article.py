@@ -16,6 +16,7 @@ from js_asset import Media as ScriptMedia
 
 from news import actions, history
 from news.admin.forms import ListForm, VersionedForm
+from news.admin.lists import COLUMNS, ArticleList, StateFilter, WhoseFilter
 from news.admin.racing import RacingAdmin
 from news.admin.rubric import RubricFilter
 from news.admin.versions import facts_of
@@ -39,20 +40,14 @@ class BylineInline(admin.StackedInline):
     extra = 1
 
 
-class ArticleAdmin(RacingAdmin):
+class ArticleAdmin(ArticleList, RacingAdmin):
     """What the desk of every section has in common."""
 
     form = VersionedForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = (BylineInline,)
-    list_display: tuple = ("title", "comments_open", "status", "published_at", "version")
+    list_display: tuple = (*COLUMNS, "comments_open", "version")
     list_editable = ("comments_open", "version")
-    list_filter: tuple = ("status", "published_at")
-    list_per_page = 50
-    search_fields = ("title",)
-    show_full_result_count = False
-    # Drafts without a time come first, then the newest.
-    ordering = ("-published_at", "-id")
     autocomplete_fields: tuple = ("lead_photo", "tags", "related")
     actions = ("publish_selected", "withdraw_selected")
     change_form_template = "admin/news/article_form.html"
@@ -143,10 +138,8 @@ class ArticleAdmin(RacingAdmin):
 
 @admin.register(Article)
 class NewsAdmin(ArticleAdmin):
-    list_display = ("title", "comments_open", "rubric", "status", "published_at", "version")
-    list_select_related = ("rubric",)
     autocomplete_fields = (*ArticleAdmin.autocomplete_fields, "rubrics")
-    list_filter = ("status", RubricFilter, "published_at")
+    list_filter = (StateFilter, WhoseFilter, RubricFilter, "published_at")
     fieldsets = (
         ArticleAdmin.fieldsets[0],
         ("Айдар", {"fields": ("rubric", "rubrics")}),
