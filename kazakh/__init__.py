@@ -15,6 +15,7 @@ from kazakh.search import SEARCH_VERSION, search_keys
 from kazakh.slugs import slugify
 from kazakh.sorting import sort_key
 from kazakh.stems import stem, stems
+from kazakh.times import after, at_moment, at_time
 
 __all__ = [
     "ARABIC",
@@ -25,6 +26,9 @@ __all__ = [
     "WEEKDAYS",
     "Converter",
     "Script",
+    "after",
+    "at_moment",
+    "at_time",
     "fold",
     "long_date",
     "month_title",
