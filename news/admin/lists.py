@@ -3,7 +3,7 @@
 An admin takes it all by `class ArticleAdmin(ArticleList, RacingAdmin)`.
 """
 
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 from typing import Any
 
@@ -20,7 +20,7 @@ from news.models import Article
 from news.queries import ArticleQuerySet
 from news.states import STATES, state_of
 
-# Where a search finds more than this, nobody asks how many they are exactly, or turns so many pages.
+# Where a search finds more than this, nobody asks how many exactly, or turns so many pages.
 MOST = 1_000
 WORDS = 8
 # What no index answers alone: words of a title, in the list and in a finder, and rubrics.
@@ -145,6 +145,17 @@ class ArticleList(admin.ModelAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return QuickList
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any):
+        """What is changed in the list itself has a name, though no label stands beside it."""
+        named = partial(self.named_field, request=request)
+        return super().get_changelist_formset(request, formfield_callback=named, **kwargs)
+
+    def named_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = self.formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs["aria-label"] = field.label
+        return field
 
     def get_paginator(self, request: HttpRequest, queryset, per_page: int, *args: Any) -> Paginator:
         is_sieved = any(request.GET.get(name) for name in SIEVES)

@@ -57,6 +57,11 @@ class RubricAdmin(RacingAdmin, DraggableMPTTAdmin):
     class Media:
         css = {"all": ["desk/desk.css"]}
 
+    @admin.display(description="орны")
+    def tree_actions(self, rubric: Rubric) -> str:
+        """A column without a name tells a screen reader nothing."""
+        return super().tree_actions(rubric)
+
     @admin.display(description="айдар")
     def indented_title(self, rubric: Rubric) -> str:
         """Indented by a class: the strict policy lets no style stand in the page."""
