@@ -1,15 +1,21 @@
 """The admin site as editors meet it: the newsroom's name, in Kazakh, and its own doors."""
 
+from typing import cast
+
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path
 
 from desk import carrying, pages
+from desk.menu import grouped
 from desk.requests import DeskRequest
 from desk.second_factor import is_owed
 from desk.signing_in import SigningInForm
+from desk.start import start
 from news.audit import Kind, note
 
 # What somebody who still owes a code may open: the way to it, and the way out.
@@ -73,6 +79,14 @@ class Desk(AdminSite):
         if request.method == "POST" and response.status_code == 302:
             note(request.user, request.user, "құпиясөзін өзгертті", Kind.ACCOUNT)
         return response
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> TemplateResponse:
+        facts = {"start": start(cast(User, request.user), request.GET.get("month", ""))}
+        return super().index(request, (extra_context or {}) | facts)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict]:
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else grouped(apps)
 
 
 def is_open(request: HttpRequest) -> bool:
