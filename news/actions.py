@@ -17,7 +17,7 @@ from news.search import indexing
 @transaction.atomic
 def publish(article: Article, *, by: User | None, at: datetime | None = None) -> Article:
     """Let readers see the article from `at`, or from now unless it was out before."""
-    now = timezone.now()
+    now = timezone.now().replace(microsecond=0)
     article.published_at = at or min(article.published_at or now, now)
     make_public(article)
     return save(article, by=by)
@@ -31,7 +31,7 @@ def publish_when_due(article: Article, *, by: User | None) -> Article:
 
 def make_public(article: Article) -> None:
     """Give an article the state of a published one, at its own time or now; nothing is saved."""
-    now = timezone.now()
+    now = timezone.now().replace(microsecond=0)
     article.published_at = article.published_at or now
     if article.unpublish_at and article.unpublish_at <= now:
         article.unpublish_at = None

@@ -14,7 +14,7 @@ from news.models.tag import tag_named
 
 PLAIN_FIELDS = (
     *("section", "title", "lead", "body", "slug", "status", "published_at", "unpublish_at"),
-    *("pinned_until", "source_name", "source_url", "label", "comments_open"),
+    *("source_name", "source_url", "label", "comments_open"),
 )
 
 
@@ -84,7 +84,10 @@ def byline_facts(byline: Any) -> dict[str, Any]:
 
 
 def photo_facts(photo: Photo) -> dict[str, Any]:
-    return {"id": photo.pk, "original": photo.original.name, **model_to_dict(photo, fields=WORDS)}
+    words = model_to_dict(photo, fields=WORDS)
+    until = words["rights_until"]
+    dated = {"rights_until": until.isoformat() if until else None}
+    return {"id": photo.pk, "original": photo.original.name, **words, **dated}
 
 
 # --- back into the article -----------------------------------------------------------------

@@ -21,6 +21,7 @@ urlpatterns = [
     path("rss.xml", feeds.LatestFeed(), name="feed"),
     path("views/<number:pk>/", views.count, name="count"),
     path("zhoba/<str:token>/", previews.linked, name="preview"),
+    *pages("tuzetuler", views.corrections, "corrections"),
     path("search/", search, name="search"),
     path("search", to_search),
     *pages("tags/<slug:slug>", views.tag, "tag"),

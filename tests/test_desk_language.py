@@ -23,7 +23,7 @@ from tests.desk_walk import (
 
 # Names of things that Kazakh papers write in Latin letters too, and a key of the keyboard.
 LATIN = re.compile(
-    "PDF|QR|JPEG|PNG|WebP|AVIF|JSON|RSS|UTC|WhatsApp|YouTube|Gazprom|Latyn|Ctrl|[az]"
+    "PDF|QR|JPEG|PNG|WebP|AVIF|JSON|RSS|WhatsApp|YouTube|Gazprom|Latyn|UTC|Ctrl|[az]"
 )
 # Words that only Russian has, which a careless translation would bring, and its endings.
 RUSSIAN = re.compile(

@@ -34,5 +34,14 @@ if (undo) {
   }, 1000)
 }
 
+// A trouble that knows what would mend it: one tap puts it into its field.
+document.addEventListener("click", ({ target }) => {
+  if (!target.dataset?.put) return
+  const field = document.getElementById(`id_${target.dataset.put}`)
+  field.value = target.dataset.value
+  field.dispatchEvent(new Event("input", { bubbles: true }))
+  target.remove()
+})
+
 document.querySelector("#summary-title, #late-title")?.scrollIntoView({ block: "center" })
 document.querySelector("#summary-title")?.focus()

@@ -20,6 +20,7 @@ from news import history, rights
 from news.admin.articles import bin as bin_
 from news.admin.articles import (
     bulk,
+    corrections,
     drafts,
     late,
     opening,
@@ -27,6 +28,7 @@ from news.admin.articles import (
     proposals,
     publishing,
     versions,
+    warnings,
 )
 from news.admin.articles.bylines import BylineInline, initial_bylines
 from news.admin.articles.forms import ArticleForm, ListForm
@@ -177,7 +179,10 @@ class ArticleAdmin(RacingAdmin):
         context |= publishing.state_facts(article) | drafts.page_facts(self, article)
         piece = article or Article(section=self.section, written_by=editor(request))
         context["buttons"] = list(publishing.buttons(editor(request), piece))
+        if article and not context.get("is_refilled") and request.method != "POST":
+            warnings.show_beside_fields(context["adminform"].form, article)
         context["when"] = self.address("when")
+        context["may_correct"] = article and corrections.may_correct(editor(request), article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     # --- saving --------------------------------------------------------------------------------
@@ -201,10 +206,11 @@ class ArticleAdmin(RacingAdmin):
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any, **kwargs: Any):
         answer = super().response_add(request, obj, *args, **kwargs)
-        return publishing.done(self, request, obj) or answer
+        stays = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
+        return stays or answer
 
     def response_change(self, request: HttpRequest, obj: Article):
-        answer = publishing.done(self, request, obj)
+        answer = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
         return answer or super().response_change(request, obj)
 
     # --- the list ------------------------------------------------------------------------------
@@ -257,6 +263,7 @@ class ArticleAdmin(RacingAdmin):
             self.page("<int:pk>/keep/", drafts.keep, "keep"),
             self.page("<int:pk>/undo/", publishing.undo, "undo"),
             self.page("<int:pk>/links/", preview.change_links, "links"),
+            self.page("<int:pk>/corrections/", corrections.corrections_page, "corrections"),
             self.page("<int:pk>/history/<int:number>/", versions.version_page, "version"),
             self.page("<int:pk>/history/<int:number>/restore/", versions.restore, "restore"),
             *super().get_urls(),

@@ -12,7 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from news import actions, rights
-from news.admin.articles.values import Values, initial_of
+from news.admin.articles import warnings
+from news.admin.articles.values import MOMENTS, Values, initial_of
 from news.models import Article
 from news.models.article import Section, Status
 
@@ -58,15 +59,30 @@ class ArticleForm(forms.ModelForm):
             self.refuse_a_second_time(facts.get("form_key"))
             facts["version"] = 1
         self.refuse_without_right()
+        self.keep_untouched_moments(facts)
         self.wanted_at = facts.get("published_at")
         if self.intent == PUBLISH:
-            facts["published_at"] = self.wanted_at or timezone.now()
+            facts["published_at"] = self.wanted_at or timezone.now().replace(microsecond=0)
         return facts
+
+    def keep_untouched_moments(self, facts: dict[str, Any]) -> None:
+        """A form shows whole seconds: what nobody touched keeps its parts of one."""
+        for name in MOMENTS:
+            if name in facts and name not in self.changed_data:
+                facts[name] = getattr(self.instance, name)
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if not self.errors and self.intent == PUBLISH:
+            self.refuse_what_must_be_mended()
         if not self.errors:
             self.settle_state()
+
+    def refuse_what_must_be_mended(self) -> None:
+        for trouble in warnings.musts(self.instance):
+            self.add_error(
+                trouble.field if trouble.field in self.fields else None, trouble.sentence
+            )
 
     def settle_state(self) -> None:
         """Give the article the state that the button names."""
