@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 
-from desk import pages
+from desk import carrying, pages
 from desk.requests import DeskRequest
 from desk.second_factor import is_owed
 from desk.signing_in import SigningInForm
@@ -38,6 +38,8 @@ class Desk(AdminSite):
         def inner(request: DeskRequest, *args, **kwargs) -> HttpResponse:
             if request.user.is_authenticated and not is_open(request) and is_owed(request.user):
                 return redirect(pages.way_to_a_code(request))
+            if not request.user.is_authenticated and carrying.is_form(request):
+                return self.login(carrying.asking(request), carrying.login_facts(request))
             return guarded(request, *args, **kwargs)
 
         inner.csrf_exempt = getattr(guarded, "csrf_exempt", False)  # type: ignore[attr-defined]
@@ -52,9 +54,11 @@ class Desk(AdminSite):
         return own + super().get_urls()
 
     def login(self, request: DeskRequest, extra_context: dict | None = None) -> HttpResponse:
-        response = super().login(request, extra_context)
+        facts = carrying.carried_on(request) | (extra_context or {})
+        response = super().login(request, facts)
         if request.method == "POST" and response.status_code == 302:
             note(request.user, request.user, "кірді", Kind.ENTRY)
+            return carrying.given_back(request, response["Location"]) or response
         return response
 
     def logout(self, request: DeskRequest, extra_context: dict | None = None) -> HttpResponse:

@@ -153,6 +153,10 @@ class ArticleAdmin(RacingAdmin):
         article = self.get_object(request, object_id) if object_id else None
         if hasattr(request, "refill") or hasattr(request, "rehearses"):
             return super().form_page(request, object_id, form_url, extra_context)
+        if hasattr(request, "kept"):
+            return self.refilled(
+                request, object_id, *opening.after_signing_in(self, request, article)
+            )
         if request.method == "POST" and preview.PREVIEW in request.POST:
             return preview.asked(self, request, article)
         if request.method == "POST" and article and late.is_late(request, article):
@@ -171,7 +175,10 @@ class ArticleAdmin(RacingAdmin):
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
-        return self.form_page(again, object_id, "", {"panels": [panel], "is_refilled": True})
+        vars(again).pop("kept", None)
+        address = self.address("change", object_id) if object_id else self.address("add")
+        facts = {"panels": [panel], "is_refilled": True}
+        return self.form_page(again, object_id, address, facts)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
         article = kwargs.get("obj")
