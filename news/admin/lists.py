@@ -60,7 +60,8 @@ class QuickList(ChangeList):
     """Without the bin, and without the texts, which no list shows."""
 
     def get_queryset(self, request: HttpRequest, **options: Any) -> ArticleQuerySet:
-        articles = super().get_queryset(request, **options).filter(binned_at__isnull=True)
+        articles: ArticleQuerySet = super().get_queryset(request, **options)
+        articles = articles.filter(binned_at__isnull=True)
         # A list that is saved may need them after all.
         return articles.defer("body", "lead") if request.method == "GET" else articles
 
