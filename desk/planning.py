@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.http import Http404
 from django.utils import timezone
 
 from archive.periods import Period, month_of, period
+from kazakh import month_title
 from news.models import Article
 from news.queries import ArticleQuerySet
 from news.states import State, state_of
@@ -40,15 +42,19 @@ class Day:
     is_over: bool
 
 
+class Step(NamedTuple):
+    """A neighbouring month, as the page's address names it, «2026-12», and as one says it."""
+
+    address: str
+    name: str
+
+
 @dataclass(frozen=True)
 class Month:
     period: Period
     weeks: list[list[Day]]
-    previous: str
-    next: str
-    """The neighbours as the page's address names them: «2026-12»."""
-    previous_name: str
-    next_name: str
+    previous: Step
+    next: Step
 
     @property
     def is_empty(self) -> bool:
@@ -72,8 +78,7 @@ def planned(pieces: ArticleQuerySet, month: Period, address: Callable[[Article],
         [day_of(day, month, by_day[day], address) for day in week]
         for week in Calendar(MONDAY).monthdatescalendar(month.year, month.month)
     ]
-    before, after = neighbour(month, -1), neighbour(month, 1)
-    return Month(month, weeks, *map(name_in_address, (before, after)), str(before), str(after))
+    return Month(month, weeks, neighbour(month, -1), neighbour(month, 1))
 
 
 def pieces_by_day(pieces: ArticleQuerySet, month: Period) -> dict[date, list[Article]]:
@@ -101,10 +106,6 @@ def piece_of(article: Article, address: Callable[[Article], str]) -> Piece:
     return Piece(at, article.title, address(article), state_of(article))
 
 
-def neighbour(month: Period, step: int) -> Period:
-    years, months = divmod(month.year * 12 + month.month - 1 + step, 12)
-    return Period(years, months + 1)
-
-
-def name_in_address(month: Period) -> str:
-    return f"{month.year}-{month.month:02}"
+def neighbour(month: Period, step: int) -> Step:
+    year, months = divmod(month.year * 12 + month.month - 1 + step, 12)
+    return Step(f"{year}-{months + 1:02}", month_title(year, months + 1))

@@ -89,6 +89,6 @@ def printable(text: str) -> str:
 
 
 def count(path: str, referrer: str) -> None:
-    facts = {"path": path, "referrer": referrer, "now": timezone.now()}
+    now = timezone.now()
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, facts)
+        cursor.execute(COUNT, {"path": path, "referrer": referrer, "now": now})

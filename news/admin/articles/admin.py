@@ -207,9 +207,8 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         proposals.close(request, article)
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any, **kwargs: Any):
-        answer = super().response_add(request, obj, *args, **kwargs)
-        stays = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
-        return stays or answer
+        answer = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
+        return answer or super().response_add(request, obj, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Article):
         answer = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
