@@ -62,6 +62,7 @@ def write(by: User, **fields: object) -> Article:
     rubric = Rubric.objects.get(slug="zanalyk")
     article = Article(**{"rubric": rubric, "written_by": by, **fields})
     article.save()
+    article.bylines.create(person=Person.objects.order_by("pk").first(), order=1)
     history.record(article, by=by)
     return article
 
@@ -78,7 +79,6 @@ def make_bridge(author: User, chief: User) -> Article:
         body=f"{BODY}{gallery}{video}<p>Енді жол күрделі жөнделеді.</p>",
         lead_photo=photo_of("көпір"),
     )
-    article.bylines.create(person=Person.objects.order_by("pk").first(), order=1)
     article.title = "Басықара көпірі ашылды"
     article.lead = LEAD.replace("алғашқы көлік", "алғашқы автобус")
     return actions.save(article, by=chief)

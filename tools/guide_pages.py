@@ -6,8 +6,6 @@ from typing import Any
 
 PHONE, DESK = (360, 740), (1280, 800)
 TALLEST = 1000  # of the page's own units: a picture longer than that is cut below
-FADE = ".prose-editor .tiptap"
-QUIET = ["fonts.ready", "images"]
 
 Steps = Callable[[Any], None]
 
@@ -32,6 +30,7 @@ class Shot:
             viewport={"width": width, "height": height},
             device_scale_factor=scale,
             has_touch=self.size == PHONE,
+            is_mobile=self.size == PHONE,
             color_scheme="light",
             reduced_motion="reduce",
             locale="kk",
@@ -95,7 +94,7 @@ def write_a_title(page: Any) -> None:
     page.fill("#id_lead", "Алаңда күн сайын жүз елу бала жаттығады.")
     page.locator(".prose-editor .tiptap").click()
     page.keyboard.type("Алаң Әйтеке би кентінің орталығында салынды.")
-    page.wait_for_function("document.querySelector('[data-kept]').textContent")
+    page.locator("[data-kept]:not(:empty)").wait_for()
 
 
 def ask_for_a_video(page: Any) -> None:
@@ -157,7 +156,7 @@ PAGES = {
     "new-article": Shot(f"{NEWS}/add/", do=write_a_title),
     "editor": Shot(f"{NEWS}/{{bridge}}/change/", DESK, part=".field-body"),
     "upload": Shot("/redaksia/news/photo/upload/?photos={photo}"),
-    "focal-point": Shot("/redaksia/news/photo/{photo}/change/", DESK),
+    "focal-point": Shot("/redaksia/news/photo/{photo}/change/", DESK, part=".focal"),
     "gallery": Shot(f"{NEWS}/{{bridge}}/change/", part=".field-body"),
     "video": Shot(f"{NEWS}/add/", do=ask_for_a_video, part="dialog[open]"),
     "troubles": Shot(f"{NEWS}/{{troubled}}/change/"),
