@@ -36,6 +36,7 @@ from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor
 from news.admin.articles.rehearsal import Rehearsed
 from news.admin.articles.values import Values
+from news.admin.lists import COLUMNS, ArticleList, StateFilter, WhoseFilter
 from news.admin.racing import RacingAdmin
 from news.admin.rubric import RubricFilter
 from news.models import Article
@@ -46,7 +47,7 @@ from news.search import indexing
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
 
-class ArticleAdmin(RacingAdmin):
+class ArticleAdmin(ArticleList, RacingAdmin):
     """What the desk of every section has in common."""
 
     section: Section
@@ -54,14 +55,8 @@ class ArticleAdmin(RacingAdmin):
     form = ArticleForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = (BylineInline,)
-    list_display: tuple = ("title", "comments_open", "status", "published_at", "version")
+    list_display: tuple = (*COLUMNS, "comments_open", "version")
     list_editable = ("comments_open", "version")
-    list_filter: tuple = ("status", "published_at")
-    list_per_page = 50
-    search_fields = ("title",)
-    show_full_result_count = False
-    # Drafts without a time come first, then the newest.
-    ordering = ("-published_at", "-id")
     autocomplete_fields: tuple = ("lead_photo", "tags", "related")
     actions = tuple(bulk.BULKS)
     change_form_template = "admin/news/article_form.html"
@@ -153,6 +148,10 @@ class ArticleAdmin(RacingAdmin):
         article = self.get_object(request, object_id) if object_id else None
         if hasattr(request, "refill") or hasattr(request, "rehearses"):
             return super().form_page(request, object_id, form_url, extra_context)
+        if hasattr(request, "kept"):
+            return self.refilled(
+                request, object_id, *opening.after_signing_in(self, request, article)
+            )
         if request.method == "POST" and preview.PREVIEW in request.POST:
             return preview.asked(self, request, article)
         if request.method == "POST" and article and late.is_late(request, article):
@@ -171,7 +170,10 @@ class ArticleAdmin(RacingAdmin):
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
-        return self.form_page(again, object_id, "", {"panels": [panel], "is_refilled": True})
+        vars(again).pop("kept", None)
+        address = self.address("change", object_id) if object_id else self.address("add")
+        facts = {"panels": [panel], "is_refilled": True}
+        return self.form_page(again, object_id, address, facts)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
         article = kwargs.get("obj")
@@ -298,10 +300,8 @@ def announced(name: str, desk: ArticleAdmin, request: HttpRequest, articles: Que
 @admin.register(Article)
 class NewsAdmin(ArticleAdmin):
     section = Section.NEWS
-    list_display = ("title", "comments_open", "rubric", "status", "published_at", "version")
-    list_select_related = ("rubric",)
     autocomplete_fields = (*ArticleAdmin.autocomplete_fields, "rubrics")
-    list_filter = ("status", RubricFilter, "published_at")
+    list_filter = (StateFilter, WhoseFilter, RubricFilter, "published_at")
     fieldsets = (
         (None, {"fields": ArticleAdmin.fieldsets[0][1]["fields"]}),
         ("Айдар", {"classes": ("before-bylines",), "fields": ("rubric", "rubrics")}),
