@@ -19,11 +19,6 @@ ALL = ("view", "add", "change", "delete")
 LOOK = rights("news", "rubric", "view") + rights("news", "person", "view")
 PHOTOS = rights("news", "photo", *ALL)
 NAMES = rights("news", "tag", *ALL) + rights("news", "person", "view", "add", "change")
-CORRECTIONS = rights("news", "correction", "view", "add", "change")
-FRONT = (
-    *rights("news", "frontplace", *ALL),
-    *rights("news", "breakingline", *ALL),
-)
 COLUMN = rights("spiritual", "spiritualarticle", *ALL)
 NEWS = rights("news", "article", *ALL)
 FRONT = rights("news", "frontplace", *ALL) + rights("news", "breakingline", *ALL)
@@ -75,6 +70,7 @@ ROLES = (
         ),
         (
             *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS),
+            *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",
         ),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django_prose_editor.fields import ProseEditorField
 
-PHOTO, GALLERY, COVER, PASTE = "Photo", "Gallery", "Cover", "Paste"
+PHOTO, GALLERY, COVER, PASTE, WORDS = "Photo", "Gallery", "Cover", "Paste", "Words"
 EXTENSIONS = {
     "Heading": {"levels": [2, 3]},
     "Bold": True,
@@ -24,6 +24,7 @@ EXTENSIONS = {
     GALLERY: True,
     COVER: True,
     PASTE: True,
+    WORDS: True,
 }
 
 
@@ -44,6 +45,7 @@ PARTS = (
     ("desk/editor/gallery.js", GALLERY, allow("data-gallery")),
     ("desk/editor/cover.js", COVER, allow("data-embed", "data-title")),
     ("desk/editor/paste.js", PASTE, allow()),
+    ("desk/editor/words.js", WORDS, allow()),
 )
 
 

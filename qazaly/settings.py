@@ -116,6 +116,8 @@ TIME_ZONE = "Asia/Qyzylorda"
 TIME_ZONE_NAME = "Қызылорда уақыты"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["qazaly.formats"]
+# Before Django's own Kazakh and the packages', which say half and some of it badly.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 
 FILES_ROOT = Path(env("FILES_ROOT", default=str(BASE_DIR / ".local" / "files")))
 MEDIA_URL = "/media/"

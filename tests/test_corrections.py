@@ -7,15 +7,15 @@ from xml.etree import ElementTree
 import pytest
 from django.core.exceptions import ValidationError
 
-from news.models import Article, Correction
+from news.models import Article, Correction, Newsroom
 from tests.factories import (
     local,
     make_article,
     make_correction,
+    make_editor,
     make_person_of_the_desk,
     make_spiritual,
 )
-from tests.test_desk import ARTICLES
 
 MADE = local("2026-11-24 14:05")
 KINDS = [
@@ -135,58 +135,117 @@ def test_a_note_says_something_and_is_no_article(article, text):
 # --- at the desk -----------------------------------------------------------------------------
 
 
-NOTES = "/redaksia/news/correction/"
+def desk_of(article):
+    kind = {"news": "news/article", "spiritual": "spiritual/spiritualarticle"}[article.section]
+    return f"/redaksia/{kind}/{article.pk}/corrections/"
 
 
-def note(article, text="45 метр.", **fields):
-    return {"article": article.pk, "kind": "clarification", "text": text} | fields
+def send(client, article, note=None, text="45 метр.", **fields):
+    """What the page sends for one of its notes, or for a new one."""
+    key = note.pk if note else "new"
+    sent = {"note": key, f"{key}-kind": "clarification", f"{key}-text": text}
+    sent[f"{key}-was"] = note.text if note else ""
+    return client.post(desk_of(article), sent | fields)
 
 
-def test_a_note_is_written_at_the_desk_and_knows_its_writer(desk, article):
-    answer = desk.post(f"{NOTES}add/", note(article) | {"_save": "1"})
-    assert answer["Location"] == f"{ARTICLES}{article.pk}/change/"
-    made = Correction.objects.get()
-    assert (made.kind, made.text, made.made_by.username) == ("clarification", "45 метр.", "aigul")
-    page = desk.get(f"{ARTICLES}{article.pk}/change/").content.decode()
-    assert f"{NOTES}add/?article={article.pk}" in page
+def test_a_note_is_written_at_the_desk_and_goes_out_at_once(desk, article):
+    form = desk.get(f"/redaksia/news/article/{article.pk}/change/").content.decode()
+    assert desk_of(article) in form
+    assert send(desk, article)["Location"] == desk_of(article)
+    note = Correction.objects.get()
+    assert (note.kind, note.text, note.made_by.username) == ("clarification", "45 метр.", "aigul")
+    assert "Түзету жазылды." in desk.get(desk_of(article)).content.decode()
     assert "Нақтыланды" in read(desk, article)
+    assert article.version == 1
 
 
-def test_the_column_has_its_notes_too(desk, db):
-    thought = make_spiritual()
-    assert desk.post(f"{NOTES}add/", note(thought)).status_code == 302
-    assert thought.corrections.count() == 1
+def test_a_note_sent_twice_is_one_note(desk, article):
+    send(desk, article, text="Екі\r\nжол")
+    assert "Бұл түзету жазылып қойған." in send(desk, article, text="Екі\r\nжол").content.decode()
+    assert Correction.objects.get().text == "Екі\nжол"
 
 
-@pytest.mark.parametrize(("role", "status"), [("editor", 403), ("chief", 302)])
-def test_an_editor_mends_a_note_and_the_chief_alone_deletes_it(client, article, role, status):
-    made = make_correction(article, made_at=MADE)
-    client.force_login(make_person_of_the_desk(role))
-    assert client.post(f"{NOTES}{made.pk}/change/", note(article, "46 метр.")).status_code == 302
-    made.refresh_from_db()
-    assert (made.text, made.made_at) == ("46 метр.", MADE)
-    gone = client.post(f"{NOTES}{made.pk}/delete/", {"post": "yes"})
-    assert gone.status_code == status
-    assert Correction.objects.exists() == (status == 403)
+def test_a_note_of_a_piece_that_is_not_out_waits_for_it(desk, db):
+    draft = make_article(status="draft", published_at=None)
+    assert send(desk, draft).status_code == 302
+    assert "Мақала шыққанда көрінеді." in desk.get(desk_of(draft)).content.decode()
+    assert "45 метр." not in desk.get("/tuzetuler/").content.decode()
 
 
-def test_the_column_editor_meets_the_columns_notes_only(client, article):
-    made = make_correction(article, made_at=MADE)
-    client.force_login(make_person_of_the_desk("column"))
-    assert client.get(f"{NOTES}{made.pk}/change/").status_code == 302
-    assert client.post(f"{NOTES}add/", note(article)).status_code == 200
-    assert Correction.objects.count() == 1
-    assert client.post(f"{NOTES}add/", note(make_spiritual())).status_code == 302
+def test_a_note_is_mended_and_keeps_its_time(desk, article):
+    note = make_correction(article, made_at=MADE)
+    assert send(desk, article, note, "46 метр.").status_code == 302
+    mended = Correction.objects.get()
+    assert (mended.text, mended.kind, mended.made_at) == ("46 метр.", "clarification", MADE)
 
 
-def test_an_empty_note_is_refused_in_a_sentence(desk, article):
-    response = desk.post(f"{NOTES}add/", note(article, " "))
+def test_a_late_mend_is_refused_and_keeps_the_words(desk, article):
+    note = make_correction(article, "Ескі")
+    Correction.objects.update(text="Басқаның сөзі")
+    page = send(desk, article, note, "Менің сөзім").content.decode()
+    assert "басқа біреу өзгертті. Қазір: «Басқаның сөзі»" in page
+    assert "Менің сөзім" in page
+    assert Correction.objects.get().text == "Басқаның сөзі"
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u200b", "ұ" * 1001, "а\0б"])
+def test_a_bad_note_is_named_and_shown_again(desk, article, text):
+    response = send(desk, article, text=text)
     assert response.status_code == 200
+    assert "errorlist" in response.content.decode()
     assert not Correction.objects.exists()
 
 
-def test_a_draft_has_nothing_to_correct(desk, db):
-    draft = make_article(status="draft", published_at=None)
-    page = desk.get(f"{ARTICLES}{draft.pk}/change/").content.decode()
-    assert "correction/add/?article" not in page
-    assert desk.post(f"{NOTES}add/", note(draft)).status_code == 200
+@pytest.mark.parametrize(
+    ("role", "fields", "is_gone"),
+    [
+        ("editor", {"sure": "on"}, False),
+        ("chief", {}, False),
+        ("chief", {"sure": "on"}, True),
+    ],
+)
+def test_the_chief_alone_deletes_a_note_and_says_so_twice(client, article, role, fields, is_gone):
+    note = make_correction(article)
+    client.force_login(make_person_of_the_desk(role))
+    assert ("Өшіру" in client.get(desk_of(article)).content.decode()) == (role == "chief")
+    send(client, article, note, delete="", **fields)
+    assert Correction.objects.exists() != is_gone
+
+
+@pytest.mark.parametrize(
+    ("role", "section", "status"),
+    [
+        ("author", "news", 404),
+        ("editor", "news", 302),
+        ("editor", "spiritual", 302),
+        ("column", "spiritual", 302),
+        ("column", "news", 403),
+        ("chief", "news", 302),
+    ],
+)
+def test_who_may_correct(client, db, role, section, status):
+    article = make_article() if section == "news" else make_spiritual()
+    client.force_login(make_person_of_the_desk(role))
+    assert send(client, article).status_code == status
+    assert Correction.objects.exists() == (status == 302)
+
+
+def test_an_author_corrects_nothing_of_their_own_nor_an_editor_with_the_two_person_rule(client, db):
+    author, chief = make_person_of_the_desk("author"), make_editor()
+    own = make_article(written_by=author)
+    client.force_login(author)
+    assert send(client, own).status_code == 403
+    form = client.get(desk_of(own).replace("corrections", "change"))
+    assert form.status_code == 200
+    assert "Түзету жазу" not in form.content.decode()
+    Newsroom(pk=1, two_person_rule=True).save()
+    client.force_login(chief)
+    assert send(client, make_article(written_by=chief)).status_code == 403
+    assert send(client, own).status_code == 302
+
+
+def test_what_is_sent_badly_is_no_fault(desk, article):
+    for note in ("", "999", "9" * 50, "x"):
+        assert desk.post(desk_of(article), {"note": note}).status_code == 200
+    assert desk.post(desk_of(article), {"note": "new", "delete": ""}).status_code == 403
+    assert desk.get(desk_of(article).replace(str(article.pk), "999")).status_code == 404

@@ -4,7 +4,16 @@ import pytest
 from playwright.sync_api import expect
 
 from news.models import Article, PhotoUse, Rubric
-from tests.factories import make_article, make_editor, make_photo, make_rubric, picture_bytes
+from tests.factories import (
+    make_article,
+    make_breaking,
+    make_correction,
+    make_editor,
+    make_photo,
+    make_rubric,
+    picture_bytes,
+    place_by_hand,
+)
 from tests.test_browser import watch
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -159,12 +168,19 @@ def test_hostile_words_run_on_no_page_of_the_desk(desk, live_server):
     photo = make_photo(caption=word, alt=word, credit=word[:100])
     article = make_article(title=word, lead=word, lead_photo=photo, source_name=word)
     make_rubric("q", word[:80])
+    make_correction(article, word)
+    breaking = make_breaking(word)
+    place_by_hand(article, until=breaking.until, headline=word)
     desk.on("dialog", lambda dialog: desk.faults.append(dialog.message))
     for address in (
         "",
         "news/article/",
         f"news/article/{article.pk}/change/",
         f"news/article/{article.pk}/history/",
+        f"news/article/{article.pk}/corrections/",
+        "news/frontplace/",
+        "news/breakingline/",
+        f"news/breakingline/{breaking.pk}/change/",
         f"news/article/{article.pk}/delete/",
         "news/rubric/",
         "news/photo/",

@@ -235,7 +235,9 @@ def test_galleries_and_covers_are_accessible_and_fit(page, live_server, scheme, 
     watch(page, live_server.url)
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
-    addresses = [live_server.url + edition + article.get_absolute_url() for edition in ("", "/tote")]
+    addresses = [
+        live_server.url + edition + article.get_absolute_url() for edition in ("", "/tote")
+    ]
     for address in addresses:
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,10 +1,12 @@
 """The front page as the desk arranged it, and what fills it where the desk did not."""
 
 import re
+import threading
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from news import arranging
 from news.models import Article, FrontPlace
@@ -17,6 +19,7 @@ from tests.factories import (
     make_spiritual,
     place_by_hand,
 )
+from tests.threads import at_once
 
 NOON = local("2026-10-14 12:00")
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
@@ -166,3 +169,24 @@ def test_an_arrangement_made_meanwhile_is_not_overwritten(news):
     assert FrontPlace.objects.get().article_id == news[0].pk
     page = arranging.current()
     assert (page.version, page.changed_by, page.changed_at) == (seen + 1, editor, NOON)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_arrangements_at_once_one_stands_and_one_is_told():
+    article, told = make_article(), []
+    until = timezone.now() + HOUR
+    for turn in range(10):
+        seen, start = arranging.current().version, threading.Barrier(2)
+
+        def save(name, seen=seen, start=start, turn=turn):
+            place = FrontPlace(article=article, headline=f"{name} {turn}", until=until)
+            start.wait()
+            try:
+                arranging.arrange([place], by=None, version=seen)
+            except arranging.StaleArrangement:
+                told.append(name)
+
+        at_once(save, ("А", "Б"))
+        other = {"А": "Б", "Б": "А"}[told[-1]]
+        assert len(told) == turn + 1
+        assert FrontPlace.objects.get().headline == f"{other} {turn}"

@@ -195,9 +195,17 @@ def test_no_page_jumps_while_its_pictures_come(page, live_server, size):
         assert page.evaluate("window.moved") == []
 
 
+DRAWN = """() => new Promise((done) => {
+  const seen = (list) => list.getEntriesByName("first-contentful-paint").length && done()
+  new PerformanceObserver(seen).observe({ type: "paint", buffered: true })
+})"""
+
+
 def late(route):
-    """A picture that comes when the page has long been drawn."""
-    route.request.frame.page.wait_for_timeout(150)
+    """A picture that comes when the page was drawn without it."""
+    page = route.request.frame.page
+    page.evaluate(DRAWN)
+    page.wait_for_timeout(100)
     route.continue_()
 
 

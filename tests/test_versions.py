@@ -113,3 +113,18 @@ def test_every_field_of_an_article_is_kept_in_its_history():
     }
     carried = {named.get(field, field) for field in fields - own}
     assert carried <= KINDS["article"].keys()
+
+
+def test_a_version_that_still_holds_a_pin_can_be_read_and_brought_back(desk):
+    """Pins stood in the versions before the front page had places of its own."""
+    article = make_article(body="<p>Ескі мәтін</p>")
+    old = history.record(article, by=None)
+    old.snapshot |= {"pinned_until": "2026-10-14T12:00:00Z"}
+    old.save()
+    sent = form(title="Екінші", version=1)
+    assert desk.post(f"{ARTICLES}{article.pk}/change/", sent).status_code == 302
+    page = desk.get(f"{ARTICLES}{article.pk}/history/1/")
+    assert "Ескі мәтін" in page.content.decode()
+    desk.post(f"{ARTICLES}{article.pk}/history/1/restore/")
+    article.refresh_from_db()
+    assert (article.title, article.body) == ("Көпір ашылды", "<p>Ескі мәтін</p>")

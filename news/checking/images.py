@@ -1,31 +1,15 @@
 """Photos of a text: described for whoever cannot see them, and large enough."""
 
-import re
 from collections.abc import Iterator
 
 from django.urls import reverse
 
 from news import body
 from news.checking.trouble import MUST, SHOULD, Trouble
+from news.describing import is_file_name
 from news.models import Article, Photo
 
 WIDE_ENOUGH = 1200  # pixels
-
-FILE_NAME = re.compile(
-    r"\S.*\.(?:jpe?g|jfif|png|webp|avif|heic|heif|gif|tiff?|bmp|dng|raw|cr2|nef|pdf|docx?)"
-    # As cameras, telephones and messengers name them.
-    r"|(?:img|dsc[nf]?|dscf?|pxl|mvi|vid|gopr|dji|sam|pic|photo|image|picture|screenshot|scan|untitled"
-    r"|whatsapp image|фото|сурет|изображение|скриншот|снимок экрана|безымянный)"
-    r"[\W\d_]*(?:at|wa|pano|hdr|burst|copy|edited)?[\W\d_]*"
-    # Numbers, and names without a space that people do not write sentences in.
-    r"|[\W\d_]*\d[\W\d_]*|[0-9a-f-]{16,}|[^\W_]+(?:_[^\W_]*)+",
-    re.IGNORECASE,
-)
-
-
-def looks_like_a_file_name(text: str) -> bool:
-    """Whether a description is none: «IMG_2034.jpg», «20251114_152233», «WhatsApp Image 2025-…»."""
-    return bool(FILE_NAME.fullmatch(text.strip()[:300]))
 
 
 def photo_troubles(article: Article) -> Iterator[Trouble]:
@@ -46,7 +30,7 @@ def troubles(photo: Photo, field: str, name: str) -> Iterator[Trouble]:
     alt = photo.alt.strip()
     if not photo.decorative and not alt:
         yield Trouble(field, MUST, f"{name} сипатталмаған: онда не бар?", link)
-    elif not photo.decorative and looks_like_a_file_name(alt):
+    elif not photo.decorative and is_file_name(alt):
         sentence = f"{name} сипаттамасының орнында файлдың аты тұр: «{alt}»."
         yield Trouble(field, MUST, sentence, link)
     width = width_of(photo)

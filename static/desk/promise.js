@@ -8,9 +8,9 @@ const ask = async () => {
   const query = new URLSearchParams(fields.map((field) => [field.name, field.value]))
   const answer = await fetch(`${row.dataset.when}?${query}`)
   if (!answer.ok) return
-  const { sentence, zone } = await answer.json()
-  button.value = sentence ? `${sentence.split(",")[0]}…` : "Жариялау…"
-  hint.textContent = sentence ? `${sentence} (${zone})` : ""
+  const { sentence, zone, later } = await answer.json()
+  button.value = later ? `${sentence.split(",")[0]}…` : "Жариялау…"
+  hint.textContent = later ? `${sentence} (${zone})` : ""
 }
 
 if (row && button && fields.every(Boolean)) {
@@ -33,6 +33,15 @@ if (undo) {
     if (left <= 0) { clearInterval(clock); undo.remove() }
   }, 1000)
 }
+
+// A trouble that knows what would mend it: one tap puts it into its field.
+document.addEventListener("click", ({ target }) => {
+  if (!target.dataset?.put) return
+  const field = document.getElementById(`id_${target.dataset.put}`)
+  field.value = target.dataset.value
+  field.dispatchEvent(new Event("input", { bubbles: true }))
+  target.remove()
+})
 
 document.querySelector("#summary-title, #late-title")?.scrollIntoView({ block: "center" })
 document.querySelector("#summary-title")?.focus()

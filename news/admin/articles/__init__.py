@@ -2,8 +2,12 @@
 
 admin      the lists and the form, put together
 forms      the form itself: who saves, from which version, with which button
+bylines    who signs, posted as a whole list
+opening    how a form is filled when it is opened, and how its save ends
 rehearsal  a save that is carried out to its end and taken back: for previews and proposals
 values     a form's content in one shape: compared, merged, put back into a form
+warnings   what must and what should be mended, beside the fields
+words      values in words, for comparisons
 late       the second of two saves: base, theirs and mine side by side, and both merged
 drafts     rolling copies while somebody writes, and who else has the piece open
 publishing what the publish button will do, and ten seconds to undo it

@@ -20,6 +20,7 @@ from news import history, rights
 from news.admin.articles import bin as bin_
 from news.admin.articles import (
     bulk,
+    corrections,
     drafts,
     late,
     opening,
@@ -27,6 +28,7 @@ from news.admin.articles import (
     proposals,
     publishing,
     versions,
+    warnings,
 )
 from news.admin.articles.bylines import BylineInline, initial_bylines
 from news.admin.articles.forms import ArticleForm, ListForm
@@ -34,6 +36,7 @@ from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor
 from news.admin.articles.rehearsal import Rehearsed
 from news.admin.articles.values import Values
+from news.admin.lists import COLUMNS, ArticleList, StateFilter, WhoseFilter
 from news.admin.racing import RacingAdmin
 from news.admin.rubric import RubricFilter
 from news.models import Article
@@ -44,7 +47,7 @@ from news.search import indexing
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
 
-class ArticleAdmin(RacingAdmin):
+class ArticleAdmin(ArticleList, RacingAdmin):
     """What the desk of every section has in common."""
 
     section: Section
@@ -52,14 +55,8 @@ class ArticleAdmin(RacingAdmin):
     form = ArticleForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = (BylineInline,)
-    list_display: tuple = ("title", "comments_open", "status", "published_at", "version")
+    list_display: tuple = (*COLUMNS, "comments_open", "version")
     list_editable = ("comments_open", "version")
-    list_filter: tuple = ("status", "published_at")
-    list_per_page = 50
-    search_fields = ("title",)
-    show_full_result_count = False
-    # Drafts without a time come first, then the newest.
-    ordering = ("-published_at", "-id")
     autocomplete_fields: tuple = ("lead_photo", "tags", "related")
     actions = tuple(bulk.BULKS)
     change_form_template = "admin/news/article_form.html"
@@ -151,6 +148,10 @@ class ArticleAdmin(RacingAdmin):
         article = self.get_object(request, object_id) if object_id else None
         if hasattr(request, "refill") or hasattr(request, "rehearses"):
             return super().form_page(request, object_id, form_url, extra_context)
+        if hasattr(request, "kept"):
+            return self.refilled(
+                request, object_id, *opening.after_signing_in(self, request, article)
+            )
         if request.method == "POST" and preview.PREVIEW in request.POST:
             return preview.asked(self, request, article)
         if request.method == "POST" and article and late.is_late(request, article):
@@ -169,7 +170,10 @@ class ArticleAdmin(RacingAdmin):
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
-        return self.form_page(again, object_id, "", {"panels": [panel], "is_refilled": True})
+        vars(again).pop("kept", None)
+        address = self.address("change", object_id) if object_id else self.address("add")
+        facts = {"panels": [panel], "is_refilled": True}
+        return self.form_page(again, object_id, address, facts)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
         article = kwargs.get("obj")
@@ -177,10 +181,10 @@ class ArticleAdmin(RacingAdmin):
         context |= publishing.state_facts(article) | drafts.page_facts(self, article)
         piece = article or Article(section=self.section, written_by=editor(request))
         context["buttons"] = list(publishing.buttons(editor(request), piece))
-        context["may_correct"] = bool(piece.published_at) and rights.publishes(
-            editor(request), self.section
-        )
+        if article and not context.get("is_refilled") and request.method != "POST":
+            warnings.show_beside_fields(context["adminform"].form, article)
         context["when"] = self.address("when")
+        context["may_correct"] = article and corrections.may_correct(editor(request), article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     # --- saving --------------------------------------------------------------------------------
@@ -204,10 +208,11 @@ class ArticleAdmin(RacingAdmin):
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any, **kwargs: Any):
         answer = super().response_add(request, obj, *args, **kwargs)
-        return publishing.done(self, request, obj) or answer
+        stays = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
+        return stays or answer
 
     def response_change(self, request: HttpRequest, obj: Article):
-        answer = publishing.done(self, request, obj)
+        answer = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
         return answer or super().response_change(request, obj)
 
     # --- the list ------------------------------------------------------------------------------
@@ -260,6 +265,7 @@ class ArticleAdmin(RacingAdmin):
             self.page("<int:pk>/keep/", drafts.keep, "keep"),
             self.page("<int:pk>/undo/", publishing.undo, "undo"),
             self.page("<int:pk>/links/", preview.change_links, "links"),
+            self.page("<int:pk>/corrections/", corrections.corrections_page, "corrections"),
             self.page("<int:pk>/history/<int:number>/", versions.version_page, "version"),
             self.page("<int:pk>/history/<int:number>/restore/", versions.restore, "restore"),
             *super().get_urls(),
@@ -294,10 +300,8 @@ def announced(name: str, desk: ArticleAdmin, request: HttpRequest, articles: Que
 @admin.register(Article)
 class NewsAdmin(ArticleAdmin):
     section = Section.NEWS
-    list_display = ("title", "comments_open", "rubric", "status", "published_at", "version")
-    list_select_related = ("rubric",)
     autocomplete_fields = (*ArticleAdmin.autocomplete_fields, "rubrics")
-    list_filter = ("status", RubricFilter, "published_at")
+    list_filter = (StateFilter, WhoseFilter, RubricFilter, "published_at")
     fieldsets = (
         (None, {"fields": ArticleAdmin.fieldsets[0][1]["fields"]}),
         ("Айдар", {"classes": ("before-bylines",), "fields": ("rubric", "rubrics")}),

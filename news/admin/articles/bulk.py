@@ -15,13 +15,14 @@ from django.views.decorators.http import require_POST
 
 from news import actions, rights
 from news.admin.articles.people import editor
+from news.admin.articles.warnings import musts
 from news.models import Article
 from news.models.article import Status
 
 if TYPE_CHECKING:
     from news.admin.articles.admin import ArticleAdmin
 
-MOST = 200
+MOST = 100
 SALT = "news.bulk"
 UNDO = timedelta(minutes=10)
 
@@ -49,7 +50,7 @@ BULKS = {
             "Мына мақалалар жарияланады",
             "Жарияланды",
             actions.publish_when_due,
-            lambda article: article.status != Status.PUBLISHED,
+            lambda article: article.status != Status.PUBLISHED and not musts(article),
         ),
         Bulk(
             "withdraw_selected",

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from news import actions, rights
+from news.admin.articles import warnings
 from news.admin.articles.values import MOMENTS, Values, initial_of
 from news.models import Article
 from news.models.article import Section, Status
@@ -27,8 +28,10 @@ class ArticleForm(forms.ModelForm):
     cannot be changed by a slip of the hand.
     """
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+    version = forms.IntegerField(label="Нұсқасы", widget=forms.HiddenInput, required=False)
+    form_key = forms.UUIDField(
+        label="Пішін кілті", widget=forms.HiddenInput, required=False, initial=uuid.uuid4
+    )
 
     person: ClassVar[User]
     section: ClassVar[Section]
@@ -70,8 +73,16 @@ class ArticleForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if not self.errors and self.intent == PUBLISH:
+            self.refuse_what_must_be_mended()
         if not self.errors:
             self.settle_state()
+
+    def refuse_what_must_be_mended(self) -> None:
+        for trouble in warnings.musts(self.instance):
+            self.add_error(
+                trouble.field if trouble.field in self.fields else None, trouble.sentence
+            )
 
     def settle_state(self) -> None:
         """Give the article the state that the button names."""
@@ -114,7 +125,7 @@ class SeenVersion(forms.HiddenInput):
 class ListForm(forms.ModelForm):
     """One row of the list; it obeys the same version as the form of the piece."""
 
-    version = forms.IntegerField(widget=SeenVersion)
+    version = forms.IntegerField(label="Нұсқасы", widget=SeenVersion)
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data

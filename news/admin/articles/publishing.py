@@ -18,6 +18,7 @@ from news import actions, rights
 from news.admin.articles.forms import PUBLISH, REVIEW, SAVE, TO_DRAFT, WITHDRAW, ArticleForm
 from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor
+from news.checking.article import troubles_of
 from news.models import Article
 from news.models.article import Status
 
@@ -77,6 +78,7 @@ def summary(form: ArticleForm) -> Panel:
         "sentence": what_happens(moment) if form.intent == PUBLISH else "Қазір сайттан алынады",
         "leaves": article.unpublish_at,
         "zone": zone(),
+        "troubles": troubles_of(article) if form.intent == PUBLISH else [],
     }
     return Panel("summary", facts)
 
@@ -108,7 +110,8 @@ def when(request: HttpRequest, desk: "ArticleAdmin") -> HttpResponse:
         moment = field.clean(typed)
     except Exception:  # whatever was typed: the form will say it
         return JsonResponse({"sentence": ""})
-    return JsonResponse({"sentence": what_happens(moment), "zone": zone()})
+    is_later = moment is not None and moment > timezone.now()
+    return JsonResponse({"sentence": what_happens(moment), "later": is_later, "zone": zone()})
 
 
 # --- after -----------------------------------------------------------------------------------
@@ -130,6 +133,18 @@ def done(desk: "ArticleAdmin", request: HttpRequest, article: Article) -> HttpRe
     if intent in (PUBLISH, WITHDRAW):
         return HttpResponseRedirect(desk.address("change", article.pk))
     return HttpResponseRedirect(desk.address("changelist"))
+
+
+def stay(desk: "ArticleAdmin", request: HttpRequest, article: Article) -> HttpResponse | None:
+    """After a plain save of a piece with troubles, its form again: they stand beside the fields."""
+    if SAVE not in request.POST or "_popup" in request.POST:
+        return None
+    troubles = troubles_of(Article.objects.get(pk=article.pk))
+    if not troubles:
+        return None
+    sentence = f"«{article}» сақталды. Ескертуге қараңыз: {len(troubles)}, өрістердің жанында."
+    messages.warning(request, sentence)
+    return HttpResponseRedirect(desk.address("change", article.pk))
 
 
 def published(article: Article) -> str:
