@@ -3,64 +3,63 @@
 Nobody gets a password from somebody else, so no form of the desk sets another's.
 """
 
-import logging
-
 from django.conf import settings
-from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
-from django.contrib.auth.views import PasswordResetView
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-logger = logging.getLogger(__name__)
+from desk.roles import Role, give_role
 
 INVITATION = "desk/invitation.txt"
-RESET = "desk/reset.txt"
 
 
-def invite(email: str, *, chief: bool = False) -> User:
-    """Make an account without a password, or take the one of that address, and mail its link."""
+def known(typed: str) -> User | None:
+    """The account of that login or mail address, in capitals or not."""
+    name = typed.strip()
+    found = User.objects.filter(Q(username__iexact=name) | Q(email__iexact=name)).order_by("pk")
+    # Somebody's login may be another's address: the login comes first.
+    return min(found, key=lambda user: user.username.lower() != name.lower(), default=None)
+
+
+def account_of(email: str) -> User:
+    """The account of that address, made without a password if there is none."""
     email = User.objects.normalize_email(email.strip()).lower()
-    user = User.objects.filter(email__iexact=email).first() or User(username=email, email=email)
-    if not user.pk:
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None:
+        user = User(username=email, email=email, is_staff=True)
         user.set_unusable_password()
-    user.is_staff = True
-    user.is_superuser = user.is_superuser or chief
-    user.save()
-    send_link(user, INVITATION, f"{settings.SITE_NAME} редакциясына шақыру")
+        user.save()
     return user
 
 
-def send_link(user: User, letter: str, subject: str) -> None:
-    """Mail the link on which a password is chosen; it works once and for three days."""
+def invite(email: str, *, role: Role | None = None) -> User:
+    """Make an account or take the one of that address, give it a role, and mail its link."""
+    user = account_of(email)
+    if role:
+        give_role(user, role)
+    invitation(user).send()
+    return user
+
+
+def invitation(user: User) -> EmailMessage:
+    return letter(user, INVITATION, f"{settings.SITE_NAME} редакциясына шақыру")
+
+
+def letter(user: User, words: str, subject: str) -> EmailMessage:
+    facts = {"user": user, "link": password_link(user), "site_name": settings.SITE_NAME}
+    return EmailMessage(subject, render_to_string(words, facts), None, [user.email])
+
+
+def password_link(user: User) -> str:
+    """Where the person chooses a password; it works once and for three days."""
     place = {
         "uidb64": urlsafe_base64_encode(force_bytes(user.pk)),
         "token": default_token_generator.make_token(user),
     }
     # The address comes from the settings: a request may carry any host.
-    link = settings.SITE_URL + reverse("password_reset_confirm", kwargs=place)
-    facts = {"user": user, "link": link, "site_name": settings.SITE_NAME}
-    send_mail(subject, render_to_string(letter, facts), None, [user.email])
-
-
-class ForgottenPasswordForm(PasswordResetForm):
-    """Sends our own letter, and also to people who never chose a password after an invitation."""
-
-    def get_users(self, email: str):
-        return User.objects.filter(email__iexact=email, is_active=True)
-
-    def save(self, **options) -> None:
-        """Send the letters; the answer is the same whether or not anybody got one."""
-        for user in self.get_users(self.cleaned_data["email"]):
-            try:
-                send_link(user, RESET, f"{settings.SITE_NAME}: құпиясөзді жаңарту")
-            except OSError:
-                logger.exception("A letter could not be sent")
-
-
-class ForgottenPasswordView(PasswordResetView):
-    form_class = ForgottenPasswordForm
+    return settings.SITE_URL + reverse("password_reset_confirm", kwargs=place)

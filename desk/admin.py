@@ -1,99 +1,146 @@
-"""People of the desk: invited here, and given their rights."""
+"""People of the desk: invited here, given a role, and helped when they cannot get in."""
 
 import logging
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group, User
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from desk.accounts import invite
+from desk import audit  # its list is registered by importing it
+from desk.accounts import invitation
+from desk.people import PersonForm
+from desk.requests import DeskRequest
+from desk.roles import give_role, role_of
+from desk.second_factor import forget_devices
+from desk.sessions import end_sessions
+from desk.throttling import unlock
+from news.audit import Kind, note
 
 logger = logging.getLogger(__name__)
 
-admin.site.unregister(User)
-admin.site.unregister(Group)
-
-
-class InvitationForm(forms.ModelForm):
-    """An address is enough: the rest is the invited person's own."""
-
-    email = forms.EmailField(label="Эл. поштасы", help_text="Осы мекенжайға шақыру хаты барады.")
-
-    class Meta:
-        model = User
-        fields = ("email", "first_name", "last_name", "groups", "is_superuser")
-
-    def clean_email(self) -> str:
-        email = self.cleaned_data["email"].lower()
-        if User.objects.filter(email__iexact=email).exists():
-            raise ValidationError("Бұл адам шақырылған. Тізімнен тауып, хатты қайта жіберіңіз.")
-        return email
-
-    def save(self, commit: bool = True) -> User:
-        self.instance.username = self.instance.email = self.cleaned_data["email"]
-        self.instance.is_staff = True
-        self.instance.set_unusable_password()
-        return super().save(commit)
+# Rights are the roles', and keys of phones are nobody's to look at.
+for model in (User, Group, TOTPDevice, StaticDevice):
+    admin.site.unregister(model)
 
 
 @admin.register(User)
 class PeopleAdmin(admin.ModelAdmin):
-    list_display = ("email", "first_name", "last_name", "is_active", "is_superuser", "last_login")
+    """The chief editor's alone. Nobody is deleted: what a person did stays told."""
+
+    form = PersonForm
+    list_display = (
+        *("email", "first_name", "last_name", "role"),
+        *("has_phone", "is_active", "last_login"),
+    )
     search_fields = ("email", "first_name", "last_name")
     ordering = ("email",)
-    filter_horizontal = ("groups",)
     readonly_fields = ("username", "last_login")
-    actions = ("send_invitation",)
+    actions = ("send_invitation", "reset_phone", "unlock")
 
-    def get_form(self, request: HttpRequest, obj: User | None = None, **kwargs):
-        if obj is None:
-            kwargs["form"] = InvitationForm
-        return super().get_form(request, obj, **kwargs)
+    class Media:
+        css = {"all": ["desk/account.css"]}
 
-    def get_fields(self, request: HttpRequest, obj: User | None = None):
+    def get_queryset(self, request: DeskRequest):
+        return super().get_queryset(request).prefetch_related("groups", "totpdevice_set")
+
+    def get_fields(self, request: DeskRequest, obj: User | None = None):
         if obj is None:
-            return InvitationForm.Meta.fields
+            return ("email", "first_name", "last_name", "role")
         own = ("username", "email", "first_name", "last_name", "last_login")
-        return (*own, "is_active", "is_staff", "is_superuser", "groups")
+        return (*own, "role", "is_active")
 
-    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None):
-        """Nobody gives away more than the chief editor has: rights are the chief's to give."""
-        own = self.readonly_fields if obj else ()
-        if request.user.is_superuser:
-            return own
-        return (*own, "is_superuser", "groups", *(["is_staff"] if obj else []))
+    def get_readonly_fields(self, request: DeskRequest, obj: User | None = None):
+        return self.readonly_fields if obj else ()
 
-    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        is_above = obj is not None and obj.is_superuser and not request.user.is_superuser
-        return super().has_change_permission(request, obj) and not is_above
+    def has_module_permission(self, request: DeskRequest) -> bool:
+        return request.user.is_superuser
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+    def has_view_permission(self, request: DeskRequest, obj: User | None = None) -> bool:
+        return request.user.is_superuser
+
+    def has_add_permission(self, request: DeskRequest) -> bool:
+        return request.user.is_superuser
+
+    def has_change_permission(self, request: DeskRequest, obj: User | None = None) -> bool:
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request: DeskRequest, obj: User | None = None) -> bool:
+        return False
+
+    def lookup_allowed(self, lookup: str, value: str, request: DeskRequest) -> bool:
         # A filter by the password's hash would give it away letter by letter.
         return "password" not in lookup and super().lookup_allowed(lookup, value, request)
 
-    def save_model(self, request: HttpRequest, obj: User, form, change: bool) -> None:
-        super().save_model(request, obj, form, change)
+    @admin.display(description="рөлі")
+    def role(self, person: User) -> str:
+        found = role_of(person)
+        return found.name if found else "–"
+
+    @admin.display(description="растауы", boolean=True)
+    def has_phone(self, person: User) -> bool:
+        return any(device.confirmed for device in person.totpdevice_set.all())  # type: ignore[attr-defined]
+
+    def save_model(self, request: DeskRequest, obj: User, form: PersonForm, change: bool):
+        if not change:
+            obj.set_unusable_password()
+        give_role(obj, form.after)
+        if not obj.is_active:
+            end_sessions(obj.pk)
         if not change:
             self.send(request, obj)
 
+    def log_addition(self, request: DeskRequest, obj: User, message: object) -> None:
+        note(request.user, obj, f"{obj.email} адамын шақырды", Kind.ACCOUNT)
+
+    def log_change(self, request: DeskRequest, obj: User, message: object) -> None:
+        """In words of our own; «changed the field role» would say little."""
+
+    def save_form(self, request: DeskRequest, form: PersonForm, change: bool) -> User:
+        person = super().save_form(request, form, change)
+        for told in changes(form) if change else ():
+            note(request.user, person, f"{audit.called(person)}: {told}", Kind.ACCOUNT)
+        return person
+
     @admin.action(description="Шақыру хатын қайта жіберу", permissions=["change"])
-    def send_invitation(self, request: HttpRequest, queryset) -> None:
-        for user in queryset.exclude(email=""):
+    def send_invitation(self, request: DeskRequest, queryset) -> None:
+        for user in queryset.filter(is_active=True).exclude(email=""):
             self.send(request, user)
 
-    def send(self, request: HttpRequest, user: User) -> None:
+    def send(self, request: DeskRequest, user: User) -> None:
         try:
-            invite(user.email)
+            invitation(user).send()
         except OSError:
             logger.exception("An invitation could not be sent")
             self.message_user(request, f"{user.email}: хат жіберілмеді.", messages.ERROR)
         else:
             self.message_user(request, f"Шақыру хаты {user.email} мекенжайына жіберілді.")
 
+    @admin.action(description="Телефоны жоғалды: растауын алып тастау", permissions=["change"])
+    def reset_phone(self, request: DeskRequest, queryset) -> None:
+        self.help(request, queryset, forget_devices, "телефонмен растауын алып тастады")
 
-@admin.register(Group)
-class RightsAdmin(admin.ModelAdmin):
-    search_fields = ("name",)
-    filter_horizontal = ("permissions",)
+    @admin.action(description="Кіру құлпын ашу", permissions=["change"])
+    def unlock(self, request: DeskRequest, queryset) -> None:
+        self.help(request, queryset, unlock, "кіру құлпын ашты")
+
+    def help(self, request: DeskRequest, people, act, told: str) -> None:
+        for person in people:
+            act(person)
+            note(request.user, person, f"{audit.called(person)}: {told}", Kind.ACCOUNT)
+        names = ", ".join(audit.called(person) for person in people)
+        self.message_user(request, f"Орындалды: {names}.")
+
+
+def changes(form: PersonForm) -> list[str]:
+    """What the chief did to the person, each as a piece of a sentence."""
+    told = []
+    if form.after != form.before:
+        told.append(
+            f"рөлін өзгертті ({form.before.name if form.before else '–'} → {form.after.name})"
+        )
+    if "is_active" in form.changed_data:
+        told.append("кіруін ашты" if form.cleaned_data["is_active"] else "кіруін жапты")
+    if {"email", "first_name", "last_name"} & set(form.changed_data):
+        told.append("аты-жөнін немесе поштасын өзгертті")
+    return told

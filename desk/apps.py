@@ -11,7 +11,9 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from desk.roles import settle_roles
+        from desk.wording import say_in_kazakh
 
+        say_in_kazakh()
         # Accounts come after all apps of ours, so that their permissions are there.
         post_migrate.connect(settle_roles, sender=apps.get_app_config("auth"))
 

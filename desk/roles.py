@@ -21,6 +21,9 @@ PHOTOS = rights("news", "photo", *ALL)
 NAMES = rights("news", "tag", *ALL) + rights("news", "person", "view", "add", "change")
 COLUMN = rights("spiritual", "spiritualarticle", *ALL)
 NEWS = rights("news", "article", *ALL)
+FRONT = rights("news", "frontplace", *ALL) + rights("news", "breakingline", *ALL)
+# A note is a public record: nobody's to delete but the chief editor's.
+CORRECTIONS = rights("news", "correction", "view", "add", "change")
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ ROLES = (
             "Айдарларды, адамдарды және редакция ережелерін өзгертпейді.",
         ),
         (
-            *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES),
+            *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS),
             *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",
@@ -77,11 +80,12 @@ ROLES = (
         "Айдар редакторы",
         (
             "Тек Руханият айдарын жүргізеді: мақалаларын жазады, түзетеді, жариялайды.",
+            "Шыққан мақаласының қатесін оқырманға түзету жазып айтады.",
             "Суреттер мен белгілерді пайдаланады, жаңасын қосады.",
             "Жаңалықтарды өзгертпейді және жарияламайды.",
         ),
         (
-            *(*COLUMN, *LOOK, *NAMES),
+            *(*COLUMN, *LOOK, *NAMES, *CORRECTIONS),
             *rights("news", "photo", "view", "add", "change"),
             "spiritual.publish_spiritualarticle",
         ),

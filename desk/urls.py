@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.auth import views
 from django.urls import path
 
-from desk.accounts import ForgottenPasswordView
+from desk.passwords import ChosenPasswordView, ForgottenPasswordView
 from desk.site import Desk
+from news.admin import editing
 
 
 def titled(title: str) -> dict[str, Any]:
@@ -16,6 +18,8 @@ def titled(title: str) -> dict[str, Any]:
 
 
 urlpatterns = [
+    path("qoyu/", admin.site.admin_view(editing.paste), name="editor_paste"),
+    path("muqaba/", admin.site.admin_view(editing.cover), name="editor_cover"),
     path(
         "qupiasoz/",
         ForgottenPasswordView.as_view(**titled("Құпиясөзді жаңарту")),
@@ -28,7 +32,7 @@ urlpatterns = [
     ),
     path(
         "qupiasoz/<uidb64>/<token>/",
-        views.PasswordResetConfirmView.as_view(**titled("Құпиясөз таңдау")),
+        ChosenPasswordView.as_view(**titled("Құпиясөз таңдау")),
         name="password_reset_confirm",
     ),
     path(

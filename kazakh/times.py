@@ -20,8 +20,8 @@ def at_time(moment: datetime) -> str:
 
 def at_moment(moment: datetime, now: datetime) -> str:
     """«27 қараша 09:00-де»; the year only where it is another one."""
-    year = "" if moment.year == now.year else f" {moment.year} жылы"
-    return f"{moment.day} {MONTHS[moment.month - 1]}{year} {at_time(moment)}"
+    year = "" if moment.year == now.year else f"{moment.year} жылғы "
+    return f"{year}{moment.day} {MONTHS[moment.month - 1]} {at_time(moment)}"
 
 
 def after(span: timedelta) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import URLPattern, get_script_prefix, path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 import news.converters  # noqa: F401 (its parts of addresses are used in the routes below)
 
@@ -55,6 +57,16 @@ def inside(link: str) -> str:
         return link
     page = path.removeprefix(f"/{word}") if word in SCRIPTS else path
     return f"{get_script_prefix()}{page.removeprefix('/')}"
+
+
+def within(link: str) -> None:
+    """Validator: the link leads to a page of ours, written as a path or with the site's host."""
+    path = link.removeprefix(settings.SITE_URL)
+    is_path = path.startswith("/") and "//" not in path and path.isprintable()
+    if not is_path or not url_has_allowed_host_and_scheme(path, None):
+        raise ValidationError("Мекенжай «/» таңбасынан басталады: /sport/.")
+    if first_word(path) in NO_PAGES:
+        raise ValidationError("Бұл мекенжайда оқырман ашатын бет жоқ.")
 
 
 def outside(address: str) -> str:

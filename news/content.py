@@ -27,8 +27,8 @@ SELECT (SELECT coalesce(sum(weight), 0) FROM news_contentchange),
            WHERE status = 'published' AND published_at > %(at)s),
          (SELECT min(unpublish_at) FROM news_article
            WHERE status = 'published' AND unpublish_at > %(at)s),
-         (SELECT min(pinned_until) FROM news_article
-           WHERE status = 'published' AND pinned_until > %(at)s))
+         (SELECT min(until) FROM news_frontplace WHERE until > %(at)s),
+         (SELECT min(until) FROM news_breakingline WHERE until > %(at)s))
 """
 
 
@@ -41,7 +41,7 @@ class ReaderRequest(HttpRequest):
 class ContentState(NamedTuple):
     version: int
     due: datetime | None
-    """The next time that something is published, unpublished or unpinned."""
+    """The next time that something is published or unpublished, or a place or a line ends."""
 
 
 def read_content_state(at: datetime | None = None) -> ContentState:

@@ -1,8 +1,10 @@
 """The text editor's abilities: one list drives its toolbar and the server's allow-list."""
 
+from collections.abc import Callable
+
 from django_prose_editor.fields import ProseEditorField
 
-PHOTO = "Photo"
+PHOTO, GALLERY, COVER, PASTE, WORDS = "Photo", "Gallery", "Cover", "Paste", "Words"
 EXTENSIONS = {
     "Heading": {"levels": [2, 3]},
     "Bold": True,
@@ -19,13 +21,32 @@ EXTENSIONS = {
     "TableHeader": True,
     "TableCell": True,
     PHOTO: True,
+    GALLERY: True,
+    COVER: True,
+    PASTE: True,
+    WORDS: True,
 }
 
 
-def allow_photo(_config: object, allowed: dict) -> None:
-    """A picture stands in a text as a reference only: <figure data-photo="7"></figure>."""
-    allowed["tags"].add("figure")
-    allowed["attributes"]["figure"] = {"data-photo"}
+def allow(*attributes: str) -> Callable[[object, dict], None]:
+    """What stands in a text as a reference only, like <figure data-photo="7"></figure>."""
+
+    def extend(_config: object, allowed: dict) -> None:
+        if attributes:
+            allowed["tags"].add("figure")
+            allowed["attributes"].setdefault("figure", set()).update(attributes)
+
+    return extend
+
+
+# Our own parts of the editor: the module of each, and what the server lets it write.
+PARTS = (
+    ("desk/photo.js", PHOTO, allow("data-photo")),
+    ("desk/editor/gallery.js", GALLERY, allow("data-gallery")),
+    ("desk/editor/cover.js", COVER, allow("data-embed", "data-title")),
+    ("desk/editor/paste.js", PASTE, allow()),
+    ("desk/editor/words.js", WORDS, allow()),
+)
 
 
 class ProseField(ProseEditorField):

@@ -8,11 +8,12 @@ from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 
+import kazakh
 from news.addresses import absolute, moved
 from news.content import ReaderRequest
-from news.models import Article, Rubric
+from news.models import Article, Correction, Rubric
 from news.models.article import Section
 from news.queries import ArticleQuerySet
 from news.rubrics import rubric_of, rubric_tree
@@ -21,7 +22,14 @@ from news.rubrics import rubric_of, rubric_tree
 def newest(articles: ArticleQuerySet) -> ArticleQuerySet:
     """The twenty that a feed holds, with what it says of them."""
     shown = articles.published().newest_first().select_related("rubric").defer("body")
-    return shown.prefetch_related("bylines__person")[:20]
+    return shown.prefetch_related("bylines__person", "corrections")[:20]
+
+
+def said(correction: Correction) -> str:
+    """<p><strong>Түзету</strong> (27 қазан 2022 ж.): …</p>"""
+    day = kazakh.long_date(timezone.localdate(correction.made_at))
+    kind = correction.get_kind_display().capitalize()
+    return format_html("<p><strong>{}</strong> ({}): {}</p>", kind, day, correction.text)
 
 
 class ArticleFeed(Feed):
@@ -39,7 +47,8 @@ class ArticleFeed(Feed):
 
     def item_description(self, item: Article) -> str:
         # What stands here is read as HTML.
-        return escape(item.lead)
+        notes = [said(correction) for correction in item.corrections.all()]
+        return "".join([escape(item.lead), *notes])
 
     def item_link(self, item: Article) -> str:
         return absolute(item.get_absolute_url())
@@ -55,7 +64,8 @@ class ArticleFeed(Feed):
         return timezone.localtime(item.published_at)
 
     def item_updateddate(self, item: Article) -> datetime:
-        return timezone.localtime(item.changed)
+        corrected = [correction.made_at for correction in item.corrections.all()]
+        return timezone.localtime(max([item.changed, *corrected]))
 
     def item_author_name(self, item: Article) -> str:
         return ", ".join(str(byline) for byline in item.bylines.all())

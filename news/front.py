@@ -1,4 +1,7 @@
-"""The front page, planned from one list of candidates, so that nothing stands there twice."""
+"""The front page, planned from one list of candidates, so that nothing stands there twice.
+
+What the desk placed by hand comes first, in its order; all else is the newest.
+"""
 
 from dataclasses import dataclass
 
@@ -10,8 +13,8 @@ from news.rubrics import RubricTree
 
 LATEST = 7
 BLOCK = 4
-# As many as the lead and the latest can take away from a block before it is filled.
-SPARE = LATEST + 1
+# The lead and the latest: as many can be placed by hand, and be taken away from a block.
+PLACES = LATEST + 1
 
 
 @dataclass(frozen=True)
@@ -25,25 +28,38 @@ class Plan:
     lead: Article | None
     latest: list[Article]
     blocks: list[Block]
+    taken: set[int]
+    """The keys of all that stands here."""
     has_more: bool
     """Whether there is a second page of the list of all news."""
 
 
 def plan(tree: RubricTree) -> Plan:
     """Fill the page from top to bottom; each place takes the best that is not taken yet."""
-    news = Article.objects.published().in_section(Section.NEWS).for_cards()
-    pinned = list(news.pinned().newest_first()[:1])
-    newest = list(news.newest_first()[: LATEST + 1])
-    lead = pick_lead(pinned, newest)
-    latest = [article for article in newest if article != lead][:LATEST]
+    published = Article.objects.published().for_cards()
+    by_hand = list(published.by_hand()[:PLACES])
+    news = published.in_section(Section.NEWS).newest_first()
+    newest = list(news[: PLACES + len(by_hand)])
+    lead = pick_lead(by_hand, newest)
+    latest = [article for article in unique(by_hand, newest) if article != lead][:LATEST]
     taken = {article.pk for article in [lead, *latest] if article}
-    return Plan(lead, latest, fill_blocks(tree, taken), len(newest) > LATEST)
+    blocks = fill_blocks(tree, taken)
+    return Plan(lead, latest, blocks, taken, len(newest) > newest_shown(len(by_hand)))
 
 
-def pick_lead(pinned: list[Article], newest: list[Article]) -> Article | None:
-    """What the desk pinned; else the newest that has a picture; else the newest."""
+def pick_lead(by_hand: list[Article], newest: list[Article]) -> Article | None:
+    """The first that the desk placed; else the newest that has a picture; else the newest."""
     pictured = [article for article in newest if article.lead_photo]
-    return next(iter([*pinned, *pictured, *newest]), None)
+    return next(iter([*by_hand, *pictured, *newest]), None)
+
+
+def unique(by_hand: list[Article], newest: list[Article]) -> list[Article]:
+    return [*by_hand, *(article for article in newest if article not in by_hand)]
+
+
+def newest_shown(by_hand: int) -> int:
+    """How many of the newest are sure to stand here: the list of all news goes on after them."""
+    return min(LATEST, PLACES - min(by_hand, PLACES))
 
 
 def fill_blocks(tree: RubricTree, taken: set[int]) -> list[Block]:
@@ -63,7 +79,7 @@ def candidates_by_root(tree: RubricTree) -> dict[int, list[Article]]:
         Article.objects.published()
         .in_rubric(root)
         .newest_first()
-        .values_list("pk", Value(root.pk))[: BLOCK + SPARE]
+        .values_list("pk", Value(root.pk))[: BLOCK + PLACES]
         for root in tree.roots
     ]
     pairs = set(newest[0].union(*newest[1:], all=True)) if newest else set()

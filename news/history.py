@@ -5,14 +5,16 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
 from django.forms.models import model_to_dict
+from django.utils.dateparse import parse_datetime
 
 from news import body
-from news.models import Article, ArticleVersion, Photo, PhotoUse
+from news.models import Article, ArticleVersion, Byline, Person, Photo, PhotoUse, Rubric, Tag
 from news.models.photo import WORDS
+from news.models.tag import tag_named
 
 PLAIN_FIELDS = (
     *("section", "title", "lead", "body", "slug", "status", "published_at", "unpublish_at"),
-    *("pinned_until", "source_name", "source_url", "label", "comments_open"),
+    *("source_name", "source_url", "label", "comments_open"),
 )
 
 
@@ -22,6 +24,20 @@ def record(article: Article, *, by: User | None) -> ArticleVersion:
     return ArticleVersion.objects.create(
         article_id=article.pk, number=article.version, saved_by=by, snapshot=snapshot(article)
     )
+
+
+def keep_base(pk: int) -> None:
+    """Keep what an article says now, if nobody did: what was imported or changed in bulk has no
+    version yet, and a change of it could be compared with nothing."""
+    article = Article.objects.get(pk=pk)
+    if not article.versions.filter(number=article.version).exists():
+        record(article, by=None)
+
+
+def before(pk: int) -> dict[str, Any]:
+    """What the saved article says, just before somebody saves it."""
+    keep_base(pk)
+    return snapshot(Article.objects.get(pk=pk))
 
 
 def note_photos(article: Article) -> None:
@@ -68,4 +84,52 @@ def byline_facts(byline: Any) -> dict[str, Any]:
 
 
 def photo_facts(photo: Photo) -> dict[str, Any]:
-    return {"id": photo.pk, "original": photo.original.name, **model_to_dict(photo, fields=WORDS)}
+    words = model_to_dict(photo, fields=WORDS)
+    until = words["rights_until"]
+    dated = {"rights_until": until.isoformat() if until else None}
+    return {"id": photo.pk, "original": photo.original.name, **words, **dated}
+
+
+# --- back into the article -----------------------------------------------------------------
+
+# Whether and when readers see a piece is no part of what was written.
+STATE = ("status", "published_at", "unpublish_at")
+WRITTEN = ("title", "lead", "body", "slug", "source_name", "source_url", "label", "comments_open")
+
+
+def bring_words_back(article: Article, was: dict[str, Any]) -> None:
+    """Set the article's own fields to what a snapshot says; nothing is saved."""
+    for name in WRITTEN:
+        setattr(article, name, was[name])
+    article.rubric = (
+        Rubric.objects.filter(pk=was["rubric"]["id"]).first() if was["rubric"] else None
+    )
+    article.lead_photo = Photo.objects.filter(pk=was["lead_photo"]).first()
+
+
+def bring_state_back(article: Article, was: dict[str, Any]) -> None:
+    article.status, article.binned_at = was["status"], None
+    article.published_at = parse_datetime(was["published_at"] or "")
+    article.unpublish_at = parse_datetime(was["unpublish_at"] or "")
+
+
+def bring_relations_back(article: Article, was: dict[str, Any]) -> None:
+    """Rubrics, tags, related pieces and bylines of a snapshot; whoever is gone comes by name."""
+    article.rubrics.set(Rubric.objects.filter(pk__in=[one["id"] for one in was["rubrics"]]))
+    article.related.set(Article.objects.filter(pk__in=[one["id"] for one in was["related"]]))
+    article.tags.set(tag_again(one) for one in was["tags"])
+    article.bylines.all().delete()
+    for order, one in enumerate(was["bylines"]):
+        person = person_again(one["person"]) if one["person"] else None
+        Byline.objects.create(
+            article_id=article.pk, person=person, role=one["role"], text=one["text"], order=order
+        )
+
+
+def tag_again(named: dict[str, Any]) -> Tag:
+    return Tag.objects.filter(pk=named["id"]).first() or tag_named(named["name"])
+
+
+def person_again(named: dict[str, Any]) -> Person:
+    found = Person.objects.filter(pk=named["id"]).first()
+    return found or Person.objects.get_or_create(name=named["name"])[0]

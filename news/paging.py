@@ -55,12 +55,17 @@ def page_of(
     :param first: how many of them stand on the first page, where that is another number.
     """
     count = articles.count() if count is None else count
-    last = 1 + max(0, -(-(count - first) // PAGE_SIZE))
-    if not 1 <= number <= last:
-        raise Http404(f"page {number} of {last}")
-    start = first + (number - 2) * PAGE_SIZE if number > 1 else 0
-    end = start + (PAGE_SIZE if number > 1 else first)
+    start, end, last = window(count, number, first)
     # Only keys are skipped over on the way to a deep page, not whole cards.
     keys = articles.newest_first().values("pk")[start:end]
     cards = Article.objects.filter(pk__in=keys).for_cards().newest_first()
     return Page(list(cards), number, last, count, address)
+
+
+def window(count: int, number: int, first: int = PAGE_SIZE) -> tuple[int, int, int]:
+    """Where page `number` begins and ends among so many, and the last page's number; or 404."""
+    last = 1 + max(0, -(-(count - first) // PAGE_SIZE))
+    if not 1 <= number <= last:
+        raise Http404(f"page {number} of {last}")
+    start = first + (number - 2) * PAGE_SIZE if number > 1 else 0
+    return start, start + (PAGE_SIZE if number > 1 else first), last

@@ -31,11 +31,29 @@ class ArticleQuerySet(models.QuerySet):
     def published(self, at: datetime | None = None) -> ArticleQuerySet:
         """What readers see at that time, now by default: no job has to run for it."""
         at = at or timezone.now()
-        stays = Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=at)
-        return self.filter(stays, status="published", published_at__lte=at)
+        return self.published_or_due(at).filter(published_at__lte=at)
 
-    def pinned(self, at: datetime | None = None) -> ArticleQuerySet:
-        return self.filter(pinned_until__gt=at or timezone.now())
+    def at_hand(self) -> ArticleQuerySet:
+        """What the desk works with: all that is not in the bin."""
+        return self.filter(binned_at__isnull=True)
+
+    def in_bin(self) -> ArticleQuerySet:
+        return self.filter(binned_at__isnull=False)
+
+    def published_or_due(self, at: datetime | None = None) -> ArticleQuerySet:
+        """What readers see at that time, and what will come by itself."""
+        stays = Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=at or timezone.now())
+        return self.filter(stays, status="published")
+
+    def by_hand(self, at: datetime | None = None) -> ArticleQuerySet:
+        """What the desk put on the front page, in its order.
+
+        Each with its `front_headline`, which may be empty, and `by_hand_until`.
+        """
+        living = self.filter(front_place__until__gt=at or timezone.now())
+        words = {"front_headline": F("front_place__headline")}
+        placed = living.annotate(**words, by_hand_until=F("front_place__until"))
+        return placed.order_by("front_place__position", "front_place__pk")
 
     def in_section(self, section: str) -> ArticleQuerySet:
         return self.filter(section=section)

@@ -43,6 +43,13 @@ def may_edit(user: User, article: Article) -> bool:
     return publishes(user, article.section) or is_own(user, article)
 
 
+def may_delete(user: User, article: Article) -> bool:
+    """Whether this person may put the piece into the bin: what readers see, only a publisher."""
+    if article.status == Status.PUBLISHED:
+        return may_publish(user, article)
+    return may_edit(user, article)
+
+
 def saves_at_once(user: User, article: Article) -> bool:
     """Whether a save changes the piece itself; else it waits as a proposal."""
     return article.status != Status.PUBLISHED or may_publish(user, article)

@@ -7,7 +7,7 @@ such requests to the one right address. Rubrics come last, since any path may be
 from django.urls import path
 from django.views.generic import RedirectView
 
-from news import feeds, views
+from news import feeds, previews, views
 from news.addresses import pages
 from news.search.views import search
 
@@ -20,6 +20,8 @@ urlpatterns = [
     *pages("", views.latest, "front"),
     path("rss.xml", feeds.LatestFeed(), name="feed"),
     path("views/<number:pk>/", views.count, name="count"),
+    path("zhoba/<str:token>/", previews.linked, name="preview"),
+    *pages("tuzetuler", views.corrections, "corrections"),
     path("search/", search, name="search"),
     path("search", to_search),
     *pages("tags/<slug:slug>", views.tag, "tag"),

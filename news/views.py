@@ -1,6 +1,7 @@
 """Readers' pages of the newspaper: find, decide, render."""
 
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
@@ -13,9 +14,9 @@ from news import body, front
 from news.addresses import moved, numbered, outside
 from news.content import ReaderRequest
 from news.counting import count_view
-from news.models import Article, Photo, Tag
+from news.models import Article, Correction, Photo, Tag
 from news.models.article import Section
-from news.paging import page_of
+from news.paging import Page, page_of, window
 from news.rubrics import rubric_of, rubric_tree
 from news.search.related import related
 
@@ -30,8 +31,10 @@ def latest(request: ReaderRequest, page: int) -> HttpResponse:
     address = partial(numbered, "news:front")
     if redirect := moved(request, address(page)):
         return redirect
-    articles = Article.objects.published().in_section(Section.NEWS)
-    facts = {"page": page_of(articles, page, address, first=front.LATEST)}
+    published = Article.objects.published()
+    first = front.newest_shown(published.by_hand().count())
+    articles = published.in_section(Section.NEWS)
+    facts = {"page": page_of(articles, page, address, first=first)}
     return render(request, "news/latest.html", facts)
 
 
@@ -70,9 +73,16 @@ def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> 
     found = get_object_or_404(articles, pk=pk)
     if redirect := moved(request, found.get_absolute_url()):
         return redirect
+    facts = facts_of(request, found)
+    facts["count"] = outside(reverse("news:count", kwargs={"pk": pk}))
+    return render(request, "news/article.html", facts)
+
+
+def facts_of(request: ReaderRequest, found: Article) -> dict[str, Any]:
+    """What the article's page shows, whoever looks at it."""
     trail = rubric_tree(request.content).trail(found.rubric)
     tags = list(found.tags.all())
-    facts = {
+    return {
         "article": found,
         "trail": trail,
         "here": trail[0] if trail else None,
@@ -81,10 +91,22 @@ def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> 
         "bylines": list(found.bylines.select_related("person")),
         "tags": tags,
         "related": related(found, tags),
+        "corrections": list(found.corrections.all()),
         "text": body.render(found.body, photos_of(found)),
-        "count": outside(reverse("news:count", kwargs={"pk": pk})),
     }
-    return render(request, "news/article.html", facts)
+
+
+def corrections(request: ReaderRequest, page: int = 1) -> HttpResponse:
+    """The public record of what was put right, newest first."""
+    address = partial(numbered, "news:corrections")
+    if redirect := moved(request, address(page)):
+        return redirect
+    public = Correction.objects.public()
+    count = public.count()
+    start, end, last = window(count, page)
+    notes = public.newest_first().select_related("article__rubric").defer("article__body")
+    found = Page(list(notes[start:end]), page, last, count, address)
+    return render(request, "news/corrections.html", {"page": found})
 
 
 def photos_of(article: Article) -> dict[int, Photo]:

@@ -1,7 +1,8 @@
 """What every page needs around its own content, read once for each state of the content.
 
 Newspapers call it the furniture of a page: the menu, the latest, Руханият, most read, the
-calendar. Seven queries when the content has changed or a minute has passed; none otherwise.
+calendar, and the breaking line above them. Eight queries when the content has changed or a
+minute has passed, nine where that line leads to an article; none otherwise.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from django.utils.functional import SimpleLazyObject
 
 from archive.calendar import Calendar, read_month
 from archive.periods import month_of
+from news import front
 from news.addresses import absolute
+from news.breaking import Breaking, breaking_line
 from news.content import ReaderRequest, Remembered
 from news.models import Article
 from news.models.article import Section
@@ -24,6 +27,8 @@ from spiritual.models import SpiritualArticle
 
 LATEST = 7
 SPIRITUAL = 5
+# The front page may take as many of the column's for places of its own.
+SPARE = front.PLACES
 MOST_READ = 5
 SPANS = (("Бүгін", 1), ("Соңғы 7 күн", 7), ("Соңғы 30 күн", 30))
 
@@ -36,8 +41,10 @@ class MostRead:
 
 @dataclass(frozen=True)
 class Furniture:
+    breaking: Breaking | None
     latest: list[Article]
     spiritual: list[Article]
+    """The newest of the column, with some to spare; pages show five."""
     most_read: list[MostRead]
     calendar: Calendar
 
@@ -46,10 +53,10 @@ class Furniture:
 def furniture() -> Furniture:
     news = Article.objects.published().in_section(Section.NEWS).for_cards().newest_first()
     column = SpiritualArticle.objects.published().for_cards().newest_first()
-    latest, spiritual = list(news[:LATEST]), list(column[:SPIRITUAL])
+    latest, spiritual = list(news[:LATEST]), list(column[: SPIRITUAL + SPARE])
     newest = [article.published_at for article in [*latest[:1], *spiritual[:1]]]
     month = read_month(month_of(max(newest, default=timezone.now())))
-    return Furniture(latest, spiritual, most_read(), month)
+    return Furniture(breaking_line(), latest, spiritual, most_read(), month)
 
 
 def most_read() -> list[MostRead]:

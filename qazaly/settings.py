@@ -7,11 +7,13 @@ FILES_ROOT    the folder of photos: public/ is served, originals/ never
 STATIC_ROOT   the folder that collectstatic fills
 EMAIL_URL     how mail is sent, smtp+tls://user:password@host:587; printed to the console without
 FROM_EMAIL    the sender of invitations and password resets
+REQUIRE_TOTP  whether who publishes must sign in with a phone's code too; with https they must
 
 With https a proxy stands in front; it must set X-Forwarded-Proto, and X-Real-IP to the reader's
 own address, whatever the reader sent.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +21,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from js_asset import static_lazy
 
-from news.editor import allow_photo
+from news.editor import PARTS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -49,6 +51,10 @@ INSTALLED_APPS = [
     "mptt",
     "csp",
     "django_prose_editor",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
     # After the apps whose part of the admin it replaces.
     "desk.apps.DeskConfig",
 ]
@@ -65,8 +71,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Last: it turns the answer to one bad login too many into a refusal.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "qazaly.urls"
@@ -104,8 +113,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "kk"
 TIME_ZONE = "Asia/Qyzylorda"
+TIME_ZONE_NAME = "Қызылорда уақыты"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["qazaly.formats"]
+# Before Django's own Kazakh and the packages', which say half and some of it badly.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 
 FILES_ROOT = Path(env("FILES_ROOT", default=str(BASE_DIR / ".local" / "files")))
 MEDIA_URL = "/media/"
@@ -131,6 +143,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("FROM_EMAIL", default="redaksia@localhost")
 
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "desk.signing_in.Backend"]
+# The first makes new hashes; those of the second are made anew when their people sign in.
+PASSWORD_HASHERS = [
+    f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Argon2", "PBKDF2")
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -145,6 +162,23 @@ LOGIN_REDIRECT_URL = "admin:index"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 
 SECURE = SITE_URL.startswith("https:")
+REQUIRE_TOTP = env.bool("REQUIRE_TOTP", default=SECURE)
+OTP_TOTP_ISSUER = SITE_NAME
+SESSION_ENGINE = "desk.sessions"
+SESSION_COOKIE_AGE = 60 * 60
+
+AXES_HANDLER = "desk.throttling.Throttle"
+AXES_LOCKOUT_CALLABLE = "desk.throttling.too_many"
+AXES_CLIENT_IP_CALLABLE = "desk.throttling.counted_address"
+AXES_USERNAME_CALLABLE = "desk.throttling.counted_name"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(hours=1)  # how long axes keeps a failure
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "__Host-sessionid" if SECURE else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if SECURE else "csrftoken"
@@ -180,10 +214,11 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Every address that is not found would be a line: the desk will show them, not the log.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # Bad logins stand in the desk's list of events, without the names that axes would log.
+    "loggers": {"django.request": {"level": "ERROR"}, "axes": {"level": "ERROR"}},
 }
 
-# Our own node of the text editor, and what the server lets it write.
+# Our own nodes of the text editor, and what the server lets them write.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("desk/photo.js")], "extensions": {"Photo": allow_photo}}
+    {"js": [static_lazy(module)], "extensions": {name: allow}} for module, name, allow in PARTS
 ]

@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 
-from news.admin.article import ArticleAdmin
+from news.admin.articles import ArticleAdmin
+from news.models.article import Section
 from spiritual.models import SpiritualArticle
 
 
 @admin.register(SpiritualArticle)
 class SpiritualAdmin(ArticleAdmin):
-    pass
+    section = Section.SPIRITUAL

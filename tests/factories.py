@@ -10,7 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from desk.roles import BY_KEY, give_role
-from news.models import Article, Photo, Rubric
+from news.models import Article, BreakingLine, Correction, FrontPlace, Photo, Rubric
 from spiritual.models import SpiritualArticle
 
 
@@ -28,6 +28,26 @@ def make_article(*, title: str = "Көпір ашылды", **fields: Any) -> Ar
     article = Article(title=title, **{**defaults, **fields})
     article.save()
     return article
+
+
+def place_by_hand(article: Article, *, until: datetime, **fields: Any) -> FrontPlace:
+    """On the front page, behind those that the desk has placed there."""
+    position = FrontPlace.objects.count()
+    return FrontPlace.objects.create(
+        article_id=article.pk, **{"position": position, "until": until, **fields}
+    )
+
+
+def make_breaking(
+    text: str = "Көпір жабылды", *, lasts: timedelta = timedelta(hours=3), **fields: Any
+) -> BreakingLine:
+    return BreakingLine.objects.create(text=text, until=timezone.now() + lasts, **fields)
+
+
+def make_correction(
+    article: Article, text: str = "Көпірдің ұзындығы 40 емес, 45 метр.", **fields: Any
+) -> Correction:
+    return Correction.objects.create(article_id=article.pk, text=text, **fields)
 
 
 def make_spiritual(*, title: str = "Мен өмірді қалаймын", **fields: Any) -> SpiritualArticle:

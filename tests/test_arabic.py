@@ -101,3 +101,11 @@ def test_any_text_converts_and_twice_is_once(text):
 def test_twice_is_once_in_kazakh(text):
     once = arabic(text)
     assert arabic(once) == once
+
+
+def test_a_feeds_own_references_stay_whole():
+    """Its text is HTML once more, escaped again."""
+    feed = Converter(ARABIC).html("<description>бір &amp;lt; екі &amp;amp; үш; төрт</description>")
+    assert "&amp;lt; " in feed
+    assert "&amp;amp; " in feed
+    assert feed.count("؛") == 1

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from news import body
+from news import body, figures
 from news.models import Article, Photo, PhotoUse
 from tests.factories import make_article, make_photo
 
@@ -32,7 +32,9 @@ FRAGMENTS = st.lists(
         [
             *HOSTILE,
             *("<p>", "</p>", "<h2>", "</h2>", "<ul><li>", "</li></ul>", "<blockquote>", "<td>"),
-            *('<figure data-photo="7">', "</figure>", "<figure>", "<table>", "</table>", "&lt;"),
+            *('<figure data-photo="7">', '<figure data-gallery="7,8">', "<figure data-photo='x'>"),
+            '<figure data-title="а &quot; > б" data-embed="youtube:dQw4w9WgXcQ" data-photo="07">',
+            *("</figure>", "<figure>", "<table>", "</table>", "&lt;"),
             *("сөз", " ", "&amp;", "<", '">', "\u0000", "<br>", "<strong>", "<a href='/x'>"),
         ]
     ),
@@ -59,7 +61,8 @@ def test_any_text_is_harmless_and_cleaned_once(html):
     clean = body.sanitise(html)
     assert is_harmless(clean)
     assert body.sanitise(clean) == clean
-    assert clean.count("<figure") == clean.count("</figure>") == len(body.PHOTO.findall(clean))
+    references = figures.PHOTOS.findall(clean) + figures.COVER.findall(clean)
+    assert clean.count("<figure") == clean.count("</figure>") == len(references)
 
 
 @given(st.lists(st.sampled_from(["қала", "өзен", "ән"]), min_size=1), st.sampled_from(["div", "p"]))

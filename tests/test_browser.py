@@ -15,6 +15,8 @@ from tests.factories import (
     local,
     make_article,
     make_articles,
+    make_breaking,
+    make_correction,
     make_photo,
     make_rubric,
     make_spiritual,
@@ -48,6 +50,9 @@ def site(live_server, page):
         published_at=local("2025-09-16 12:00"),
     )
     article.tags.add(Tag.objects.create(name="Өзен"))
+    make_correction(article)
+    make_correction(article, "Авторы қосылды.", kind="addition")
+    make_breaking("Көпір жабылды: айналма жол Басықара арқылы", article=article)
     make_articles(45, rubric=parent)
     make_article(title="Ұ" + "зақтақырып" * 15, published_at=local("2025-09-15 12:00"))
     for number in range(6):
@@ -94,6 +99,7 @@ def kinds_of_page(article):
         "search put right": "/search/?q=кіріспее",
         "search without hits": "/search/?q=зыңғырлауық&from=2020-01-01",
         "empty search": "/search/",
+        "corrections": "/tuzetuler/",
         "not found": "/zhoq/",
     }
 

@@ -14,7 +14,15 @@ from django.utils import timezone
 from news import actions
 from news.content import read_content_state
 from news.models import Article, ContentChange, Person, Rubric, Tag
-from tests.factories import make_article, make_editor, make_photo, make_rubric
+from tests.factories import (
+    make_article,
+    make_breaking,
+    make_correction,
+    make_editor,
+    make_photo,
+    make_rubric,
+    place_by_hand,
+)
 from tests.threads import at_once
 
 # Real transactions: within one, however many writes, the version rises once.
@@ -78,9 +86,9 @@ def test_list_edit_raises_it(client):
 def test_bulk_action_and_bulk_update_raise_it(client):
     client.force_login(make_editor())
     article = make_article()
-    sent = {"action": "withdraw_selected", "_selected_action": [article.pk]}
+    sent = {"bulk": "withdraw_selected", "piece": [f"{article.pk}-1"]}
     with raised():
-        assert client.post("/redaksia/news/article/", sent).status_code == 302
+        assert client.post("/redaksia/news/article/bulk/", sent).status_code == 302
     article.refresh_from_db()
     assert article.status == "withdrawn"
     with raised():
@@ -124,6 +132,12 @@ def test_small_things_that_readers_see_raise_it():
         actions.withdraw(article, by=None)
     with raised():
         tag.delete()
+    with raised():
+        place_by_hand(article, until=timezone.now())
+    with raised():
+        make_breaking()
+    with raised():
+        make_correction(article)
 
 
 def test_counting_a_view_does_not_raise_it(client):
@@ -137,9 +151,12 @@ def test_counting_a_view_does_not_raise_it(client):
 def test_every_table_is_either_watched_or_known_not_to_be_read():
     """A new table with readers' content must get its trigger: decide, and say so here."""
     unread = {"articleversion", "contentchange", "photouse"}
+    # Which arrangement of the front page stands; its places are watched.
+    unread |= {"frontpage"}
     unread |= {"viewbase", "viewday", "viewseen", "viewersalt"}
     # The desk's own: readers meet none of it (a preview is never kept).
-    unread |= {"draft", "missedaddress", "newsroom", "presence", "previewlink", "proposal"}
+    unread |= {"chore", "draft", "missedaddress", "newsroom", "presence", "previewlink"}
+    unread |= {"proposal"}
     # Made of articles, whose writes raise it already; nobody keeps a page of search.
     unread |= {"searchentry", "searchtask", "searchword"}
     tables = {
@@ -166,11 +183,14 @@ def test_due_is_the_next_change_that_comes_by_itself():
     assert read_content_state(now).due == late.published_at
     leaving = make_article(unpublish_at=now + timedelta(hours=5))
     assert read_content_state(now).due == leaving.unpublish_at
-    pinned = make_article(pinned_until=now + timedelta(hours=1))
-    assert read_content_state(now).due == pinned.pinned_until
+    place = place_by_hand(leaving, until=now + timedelta(hours=2))
+    assert read_content_state(now).due == place.until
+    breaking = make_breaking(lasts=timedelta(hours=1))
+    assert read_content_state(now).due == breaking.until
     make_article(status="draft", published_at=now + timedelta(minutes=1))
-    assert read_content_state(now).due == pinned.pinned_until
-    assert read_content_state(pinned.pinned_until).due == leaving.unpublish_at
+    assert read_content_state(now).due == breaking.until
+    assert read_content_state(breaking.until).due == place.until
+    assert read_content_state(place.until).due == leaving.unpublish_at
 
 
 # --- transactions side by side -------------------------------------------------------------

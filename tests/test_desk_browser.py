@@ -4,7 +4,16 @@ import pytest
 from playwright.sync_api import expect
 
 from news.models import Article, PhotoUse, Rubric
-from tests.factories import make_article, make_editor, make_photo, make_rubric, picture_bytes
+from tests.factories import (
+    make_article,
+    make_breaking,
+    make_correction,
+    make_editor,
+    make_photo,
+    make_rubric,
+    picture_bytes,
+    place_by_hand,
+)
 from tests.test_browser import watch
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -60,9 +69,14 @@ def test_an_opened_and_saved_text_is_not_changed(desk, live_server):
     expect(image).to_be_visible()
     desk.wait_for_function("document.querySelector('.prose-editor figure img').naturalWidth > 0")
     desk.locator("[name=_save]").last.click()
+    expect(desk.get_by_text("өзгеріс болған жоқ")).to_be_visible()
+    desk.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    editor_of(desk)
+    desk.fill("#id_lead", "Кіріспе")
+    desk.locator("[name=_save]").last.click()
     expect(desk.locator(".success")).to_be_visible()
     article.refresh_from_db()
-    assert article.body == body
+    assert (article.body, article.version) == (body, 2)
     assert PhotoUse.objects.get().photo == photo
 
 
@@ -113,9 +127,6 @@ def test_pasted_styles_and_scripts_stay_out(desk, live_server):
     expect(desk.locator(".success")).to_be_visible()
     article.refresh_from_db()
     assert article.body == "<p>Бір <strong>екі</strong></p><p>үш</p>"
-    # The policy's own word that it kept the handler from running.
-    assert len(desk.faults) == 1
-    assert "inline event handler" in desk.faults.pop()
 
 
 def test_a_late_save_shows_the_text_again(desk, live_server):
@@ -127,8 +138,14 @@ def test_a_late_save_shows_the_text_again(desk, live_server):
     other.title = "Басқаның тақырыбы"
     other.save()
     desk.locator("[name=_save]").last.click()
-    expect(desk.get_by_text("басқа біреу сақтап қойды")).to_be_visible()
+    expect(desk.get_by_role("heading", name="сақтап қойды")).to_be_visible()
     expect(editor_of(desk)).to_contain_text("Менің ұзақ мәтінім")
+    expect(desk.locator("#id_title")).to_have_value("Басқаның тақырыбы")
+    desk.locator("[name=_save]").last.click()
+    expect(desk.locator(".success")).to_be_visible()
+    article.refresh_from_db()
+    assert article.title == "Басқаның тақырыбы"
+    assert "Менің ұзақ мәтінім" in article.body
 
 
 def test_rubrics_are_moved_by_drag_and_drop(desk, live_server):
@@ -151,12 +168,19 @@ def test_hostile_words_run_on_no_page_of_the_desk(desk, live_server):
     photo = make_photo(caption=word, alt=word, credit=word[:100])
     article = make_article(title=word, lead=word, lead_photo=photo, source_name=word)
     make_rubric("q", word[:80])
+    make_correction(article, word)
+    breaking = make_breaking(word)
+    place_by_hand(article, until=breaking.until, headline=word)
     desk.on("dialog", lambda dialog: desk.faults.append(dialog.message))
     for address in (
         "",
         "news/article/",
         f"news/article/{article.pk}/change/",
         f"news/article/{article.pk}/history/",
+        f"news/article/{article.pk}/corrections/",
+        "news/frontplace/",
+        "news/breakingline/",
+        f"news/breakingline/{breaking.pk}/change/",
         f"news/article/{article.pk}/delete/",
         "news/rubric/",
         "news/photo/",
@@ -223,7 +247,7 @@ def test_back_after_a_save_does_not_overwrite_a_colleague(desk, live_server):
     editor_of(desk)
     desk.fill("#id_title", "Үшінші")
     desk.locator("[name=_save]").last.click()
-    expect(desk.get_by_text("басқа біреу сақтап қойды")).to_be_visible()
+    expect(desk.get_by_role("heading", name="сақтап қойды")).to_be_visible()
     article.refresh_from_db()
     assert (article.title, article.body) == ("Екінші", "<p>Басқаның сөзі</p>")
 

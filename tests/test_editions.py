@@ -24,6 +24,8 @@ from tests.factories import (
     local,
     make_article,
     make_articles,
+    make_breaking,
+    make_correction,
     make_photo,
     make_rubric,
     make_spiritual,
@@ -34,6 +36,7 @@ HOME = "/qala/44105-kopir.html"
 PAGES = [
     *("/", "/page/2/", "/qala/", "/qala/page/2/", HOME, "/tags/ozen/"),
     *("/ruhaniyat/", "/ruhaniyat/44106-oi.html", "/2025/", "/2025/09/", "/2025/09/16/"),
+    "/tuzetuler/",
 ]
 FEEDS = ["/rss.xml", "/qala/rss.xml", "/ruhaniyat/rss.xml"]
 KEPT = re.compile(r'<(\w+)[^>]*translate="no"[^>]*>.*?</\1>|<script.*?</script>', re.DOTALL)
@@ -58,6 +61,8 @@ def site(db):
     )
     article.tags.add(Tag.objects.create(name="Өзен"))
     make_spiritual(pk=44106, title="Ой", published_at=local("2025-09-16 13:00"))
+    make_correction(article)
+    make_breaking(article=article)
     make_articles(45, rubric=rubric)
     return article
 

@@ -12,10 +12,12 @@ from news.transfer.lines import KINDS
 from tests.factories import (
     local,
     make_article,
+    make_correction,
     make_photo,
     make_rubric,
     make_spiritual,
     picture_bytes,
+    place_by_hand,
 )
 from tests.test_import import run
 
@@ -42,10 +44,11 @@ def fill_site():
         source_url="https://baq.kz/1",
         published_at=local("2018-12-20 23:30", fold=1),
         unpublish_at=local("2040-01-01 00:00"),
-        pinned_until=local("2030-01-01 00:00"),
         label="paid",
         comments_open=True,
     )
+    place_by_hand(article, position=2, headline="Қысқа аты", until=local("2030-01-01 00:00"))
+    make_correction(article, kind="addition", made_at=local("2026-11-24 14:05"))
     article.rubrics.add(parent)
     article.tags.add(
         Tag.objects.create(name="Өзен"), Tag.objects.create(name="Көл", slug="eski-kol")
@@ -109,7 +112,7 @@ def test_an_export_carries_every_field_that_an_import_knows(db, tmp_path):
     assert missing == {
         "rubric": {"description"},
         "tag": set(),
-        "photo": {"decorative", "rights"},
+        "photo": {"decorative", "rights", "rights_until"},
         "article": {"rubric_name", "comments"},
     }
 

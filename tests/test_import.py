@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from news.models import Article, Photo, Rubric
+from news import arranging
+from news.models import Article, Correction, FrontPlace, Photo, Rubric
 from tests.factories import (
     make_article,
     picture_bytes,
@@ -257,3 +258,61 @@ def test_an_import_tells_how_far_it_is(db, tmp_path):
     lines = [{"kind": "rubric", "path": "kogam", "name": "Қоғам"}] * 2000
     _, err = run(write_lines(tmp_path / "a.jsonl", *lines))
     assert "2000 lines" in err
+
+
+def lines_of(*pins, **fields):
+    return [
+        {"id": number, "title": f"Мақала {number}", "published": "2026-11-24", **pin, **fields}
+        for number, pin in enumerate(pins, start=1)
+    ]
+
+
+def test_of_pinned_articles_the_first_leads_and_a_number_decides(db, tmp_path):
+    until = {"pinned_until": "2040-01-01T09:00"}
+    run(write_lines(tmp_path / "a.jsonl", *lines_of(until, until, {})))
+    assert list(FrontPlace.objects.values_list("article", flat=True)) == [1, 2]
+    numbered = {**until, "pinned_place": 1, "pinned_headline": "Басты"}
+    run(write_lines(tmp_path / "b.jsonl", {**lines_of(numbered)[0], "id": 9, "title": "Тоғыз"}))
+    assert list(FrontPlace.objects.values_list("article", "headline")) == [
+        (1, ""),
+        (9, "Басты"),
+        (2, ""),
+    ]
+
+
+def test_an_import_that_pins_is_seen_by_whoever_arranges_the_front_page(db, tmp_path):
+    seen = arranging.current().version
+    run(write_lines(tmp_path / "a.jsonl", *lines_of({})))
+    assert arranging.current().version == seen
+    pinned = {"id": 5, **lines_of({"pinned_until": "2040-01-01T09:00"})[0]}
+    run(write_lines(tmp_path / "b.jsonl", {**pinned, "id": 5, "title": "Бес"}))
+    with pytest.raises(arranging.StaleArrangement):
+        arranging.arrange([], by=None, version=seen)
+
+
+def test_corrections_come_with_their_article(db, tmp_path):
+    note = {"kind": "addition", "text": "Авторы қосылды.", "made": "2026-11-24T14:05:00+05:00"}
+    run(write_lines(tmp_path / "a.jsonl", *lines_of({"corrections": [note]})))
+    kept = Correction.objects.get()
+    assert (kept.article_id, kept.kind, kept.text) == (1, "addition", "Авторы қосылды.")
+    assert kept.made_at.isoformat() == "2026-11-24T09:05:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"corrections": [{"text": "Уақыты жоқ"}]},
+        {"corrections": [{"text": " ", "made": "2026-11-24T14:05"}]},
+        {"corrections": [{"text": "ұ" * 1001, "made": "2026-11-24T14:05"}]},
+        {"corrections": [{"kind": "x", "text": "а", "made": "2026-11-24T14:05"}]},
+        {"corrections": "x"},
+        {"pinned_until": "2040-01-01T09:00", "pinned_place": 10**9},
+        {"pinned_until": "2040-01-01T09:00", "pinned_place": -1},
+        {"pinned_until": "2040-01-01T09:00", "pinned_headline": "ұ" * 301},
+        {"pinned_until": "9999-01-01T09:00"},
+    ],
+)
+def test_bad_corrections_and_places_are_named(db, tmp_path, fields):
+    with pytest.raises(CommandError):
+        run(write_lines(tmp_path / "a.jsonl", *lines_of(fields)))
+    assert not Article.objects.exists()

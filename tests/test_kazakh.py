@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kazakh
+from kazakh.owned import owned
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,20 @@ def test_folding_is_stable(text):
 
 def test_invisible_marks_go_and_words_stay():
     assert kazakh.without_invisible("Қа\u200bза\u202eлы\x00\ufe0f\n2") == "Қазалы\n2"
+
+
+@pytest.mark.parametrize(
+    ("noun", "object_form"),
+    [
+        ("мақала", "мақаласын"),
+        ("сурет", "суретін"),
+        ("айдар", "айдарын"),
+        ("белгі", "белгісін"),
+        ("кітап", "кітабын"),
+        ("түзету", "түзетуін"),
+        ("автор", "авторын"),
+        ("руханият мақаласы", "руханият мақаласын"),
+    ],
+)
+def test_a_noun_as_the_object_of_what_was_done(noun, object_form):
+    assert owned(noun) == object_form

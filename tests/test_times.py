@@ -32,7 +32,7 @@ def test_the_ending_follows_the_number_that_is_said_last(clock, said):
 def test_the_year_is_said_only_where_it_is_another():
     now = datetime(2026, 11, 24)
     assert at_moment(datetime(2026, 11, 27, 9), now) == "27 қараша 09:00-де"
-    assert at_moment(datetime(2027, 1, 3, 18, 30), now) == "3 қаңтар 2027 жылы 18:30-да"
+    assert at_moment(datetime(2027, 1, 3, 18, 30), now) == "2027 жылғы 3 қаңтар 18:30-да"
 
 
 SPANS = [

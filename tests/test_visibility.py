@@ -7,8 +7,16 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from news.models import Tag, ViewDay
-from tests.factories import local, make_article, make_rubric, make_spiritual
+from news.models import Article, Tag, ViewDay
+from tests.factories import (
+    local,
+    make_article,
+    make_breaking,
+    make_correction,
+    make_rubric,
+    make_spiritual,
+    place_by_hand,
+)
 
 NOON = local("2026-10-14 12:00")
 SECOND = timedelta(seconds=1)
@@ -29,6 +37,7 @@ PLACES = {
     "feed": "/rss.xml",
     "rubric feed": "/qala/kogam/rss.xml",
     "not found": "/zhoq/",
+    "corrections": "/tuzetuler/",
 }
 
 COLUMN_PLACES = {
@@ -45,14 +54,6 @@ STATES = {
     "published a second ago": ({"published_at": NOON - SECOND}, True),
     "due in a second": ({"published_at": NOON + SECOND}, False),
     "draft": ({"status": "draft", "published_at": NOON - SECOND}, False),
-    "pinned draft": (
-        {"status": "draft", "published_at": NOON - SECOND, "pinned_until": NOON + SECOND},
-        False,
-    ),
-    "pinned before it is due": (
-        {"published_at": NOON + SECOND, "pinned_until": NOON + timedelta(hours=1)},
-        False,
-    ),
     "draft without a time": ({"status": "draft", "published_at": None}, False),
     "withdrawn": ({"status": "withdrawn", "published_at": NOON - SECOND}, False),
     "leaves in a second": (
@@ -87,6 +88,9 @@ def _newsroom(db):
 
 def place(article):
     """Put the article wherever one can stand."""
+    place_by_hand(article, until=NOON + timedelta(hours=1))
+    make_correction(article)
+    make_breaking(article=Article.objects.get(pk=article.pk))
     article.tags.add(Tag.objects.get())
     ViewDay.objects.create(article=article, day=NOON.date(), raw=99, clean=99)
 
@@ -144,11 +148,10 @@ def test_an_article_comes_and_goes_by_itself(client):
 
 
 @pytest.mark.usefixtures("_newsroom")
-def test_a_pin_ends_by_itself(client):
+def test_a_place_by_hand_ends_by_itself(client):
     with time_machine.travel(NOON, tick=False) as clock:
-        make_article(
-            title=TITLE, published_at=local("2026-10-01 09:00"), pinned_until=NOON + SECOND
-        )
+        article = make_article(title=TITLE, published_at=local("2026-10-01 09:00"))
+        place_by_hand(article, until=NOON + SECOND)
         assert lead_of(client) == TITLE
         clock.shift(SECOND)
         assert lead_of(client) == "Белгілі 0"
@@ -167,7 +170,6 @@ OLD_STATES = {
     "withdrawn": ({"status": "withdrawn"}, False),
     "left": ({"unpublish_at": NOON}, False),
     "leaves in a second": ({"unpublish_at": NOON + SECOND}, True),
-    "pinned draft": ({"status": "draft", "pinned_until": NOON + SECOND}, False),
 }
 
 

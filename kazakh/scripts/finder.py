@@ -19,6 +19,8 @@ WORDS = f"(?P<numeral>{NUMERAL})|(?P<word>{COMPOUND})"
 ENDS = r"(?![-+.@:/\w])"
 NUMERAL_ENDS = r"(?![+.@:/\w]|-[\w-]{0,60}+[.@]\w)"
 CERTAIN = f"(?P<numeral>{NUMERAL}{NUMERAL_ENDS})|(?P<word>{COMPOUND}{ENDS})"
+# A feed's text may be HTML once more: what ends its references is no punctuation.
+IN_REFERENCE = "".join(f"(?<!&{name})" for name in ("amp", "lt", "gt", "quot", "#x27", "#39"))
 EVERYTHING = f"{CERTAIN}|{addresses.PATTERN}|(?P<uncertain>{NUMERAL}|{COMPOUND})"
 
 
@@ -26,7 +28,7 @@ class Finder:
     """Finds what a converter may change; `marks` are its punctuation, which may be none."""
 
     def __init__(self, marks: str) -> None:
-        among = f"[{re.escape(marks)}]"
+        among = f"{IN_REFERENCE}[{re.escape(marks)}]"
         # Not between two figures: 1,5.
         mark = rf"|(?P<mark>(?<!\d){among}|{among}(?!\d))" if marks else ""
         self.everything = re.compile(EVERYTHING + mark)

@@ -57,10 +57,10 @@ class BoundedPaginator(QuickPaginator):
 
 
 class QuickList(ChangeList):
-    """Without the bin, and without the texts, which no list shows."""
+    """Without the texts, which no list shows."""
 
     def get_queryset(self, request: HttpRequest, **options: Any) -> QuerySet:
-        articles = super().get_queryset(request, **options).filter(binned_at__isnull=True)
+        articles = super().get_queryset(request, **options)
         # A list that is saved may need them after all.
         return articles.defer("body", "lead") if request.method == "GET" else articles
 

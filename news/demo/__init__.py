@@ -65,6 +65,9 @@ def article_line(article: dict[str, Any], now: datetime) -> dict[str, Any]:
     article["published"] = published.isoformat()
     if days := article.pop("pinned_days", 0):
         article["pinned_until"] = (now + timedelta(days=days)).isoformat()
+    if note := article.pop("correction", None):
+        made = published + timedelta(hours=note.pop("hours_later"))
+        article["corrections"] = [{**note, "made": made.isoformat()}]
     if photo := article.pop("body_photo", 0):
         figure = f'<figure data-photo="{photo}"></figure>'
         article["body"] = after_second_paragraph(article["body"], figure)

@@ -98,6 +98,15 @@ class Migration(migrations.Migration):
                 ),
                 ("proposed_at", models.DateTimeField(auto_now=True)),
                 ("based_on", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "қаралуда"), ("returned", "қайтарылған")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("reply", models.TextField(blank=True, max_length=1000)),
                 ("snapshot", models.JSONField()),
             ],
             options={

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0005_the_desk"),
+        ("news", "0008_front_page_by_hand"),
     ]
 
     operations = [

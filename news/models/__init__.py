@@ -1,9 +1,12 @@
 """The tables of the newspaper, one idea a module."""
 
 from news.models.article import Article
+from news.models.breaking import BreakingLine
 from news.models.byline import Byline
 from news.models.content import ContentChange
+from news.models.correction import Correction
 from news.models.drafts import Draft, Presence
+from news.models.front import FrontPage, FrontPlace
 from news.models.missed import MissedAddress
 from news.models.newsroom import Newsroom
 from news.models.person import Person
@@ -19,9 +22,13 @@ from news.models.views import ViewBase, ViewDay, ViewerSalt, ViewSeen
 __all__ = [
     "Article",
     "ArticleVersion",
+    "BreakingLine",
     "Byline",
     "ContentChange",
+    "Correction",
     "Draft",
+    "FrontPage",
+    "FrontPlace",
     "MissedAddress",
     "Newsroom",
     "Person",

@@ -10,7 +10,7 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 from mptt.models import TreeForeignKey, TreeManyToManyField
 
-from kazakh import slugify, without_invisible
+from kazakh import mended, slugify
 from news import body
 from news.editor import ProseField
 from news.fields import FIRST, LAST, MomentField, PlainField, PlainTextField
@@ -98,7 +98,6 @@ class Article(models.Model):
         help_text="Болашақ уақыт қойылса, мақала сол кезде өзі шығады (Қызылорда уақыты).",
     )
     unpublish_at = MomentField("сайттан алынатын уақыты", null=True, blank=True)
-    pinned_until = MomentField("басты беттің басында тұрады (дейін)", null=True, blank=True)
     label = models.CharField(
         "жарнама белгісі", max_length=10, choices=Label.choices, default=Label.NONE, blank=True
     )
@@ -171,11 +170,6 @@ class Article(models.Model):
                 name="due_to_leave",
             ),
             models.Index(
-                fields=["pinned_until"],
-                condition=Q(status="published", pinned_until__isnull=False),
-                name="due_to_be_unpinned",
-            ),
-            models.Index(
                 fields=["binned_at"], condition=Q(binned_at__isnull=False), name="the_bin"
             ),
             models.Index(
@@ -226,9 +220,9 @@ class Article(models.Model):
 
     def tidy(self) -> None:
         """Bring the texts into the form in which they are kept, whoever writes them."""
-        self.title = without_invisible(self.title).strip()
-        self.lead = without_invisible(self.lead).strip()
-        self.body = body.sanitise(self.body)  # type: ignore[assignment]
+        self.title = mended(self.title).strip()
+        self.lead = mended(self.lead).strip()
+        self.body = body.mended(body.sanitise(self.body))  # type: ignore[assignment]
         self.slug = self.slug or slugify(self.title)
 
     def claim(self) -> None:

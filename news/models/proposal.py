@@ -6,6 +6,11 @@ from django.db import models
 from news.models.article import Article
 
 
+class State(models.TextChoices):
+    OPEN = "open", "қаралуда"
+    RETURNED = "returned", "қайтарылған"
+
+
 class Proposal(models.Model):
     """What a published piece should become: one open proposal for each person and piece."""
 
@@ -16,6 +21,9 @@ class Proposal(models.Model):
     proposed_at = models.DateTimeField(auto_now=True)
     based_on = models.PositiveIntegerField()
     """The number of the version that the change was made on."""
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    reply = models.TextField(blank=True, max_length=1000)
+    """What the editor wrote when sending it back."""
     snapshot = models.JSONField()
     """The piece as it would be, in the form of news.history."""
 

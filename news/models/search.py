@@ -5,6 +5,7 @@ None refers to an article by a foreign key. Triggers (migration 0003) make an en
 article and take it away, whoever writes, and a task may outlive its article for a moment.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -27,10 +28,18 @@ class SearchEntry(models.Model):
     """Those of title, lead and names alone: small enough to lie in the row itself."""
     language = models.PositiveIntegerField(default=0)
     """The kazakh.SEARCH_VERSION that made the keys; 0 for none yet."""
+    title_key = models.TextField(default="", db_default="")
+    """The title without capitals and marks: who bears the same was seen before."""
+    sketch = ArrayField(models.IntegerField(), null=True)
+    """What tells near texts (news.search.sketch); none in entries that are older than it."""
 
     class Meta:
         default_permissions = ()
-        indexes = [GinIndex(fields=["words"], name="entries_by_word")]
+        indexes = [
+            GinIndex(fields=["words"], name="entries_by_word"),
+            GinIndex(fields=["sketch"], name="entries_by_sketch"),
+            models.Index(fields=["title_key"], name="entries_by_title"),
+        ]
 
 
 class SearchTask(models.Model):

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 import kazakh
 from news.models import Article, SearchTask
 from news.queries import ArticleQuerySet
+from news.search.sketch import sketch_of, title_key
 from news.search.vector import Vector, vector_of
 from news.search.vocabulary import learn
 
@@ -28,7 +29,7 @@ LIMIT %(batch)s FOR UPDATE SKIP LOCKED
 # Newest first, since readers look for new articles more than for old ones.
 OUTDATED = """
 SELECT article_id FROM news_searchentry
-WHERE language <> %(language)s AND article_id < %(below)s
+WHERE (language <> %(language)s OR sketch IS NULL) AND article_id < %(below)s
 ORDER BY article_id DESC LIMIT %(batch)s FOR UPDATE SKIP LOCKED
 """
 CERTAIN = "SELECT article_id FROM news_searchentry WHERE article_id = ANY(%(pks)s) " + (
@@ -37,11 +38,14 @@ CERTAIN = "SELECT article_id FROM news_searchentry WHERE article_id = ANY(%(pks)
 # What is right already costs the index nothing.
 WRITE = """
 UPDATE news_searchentry AS entry
-SET words = made.words, heading = made.heading, language = %(language)s
-FROM unnest(%(pks)s::bigint[], %(words)s::tsvector[], %(headings)s::tsvector[])
-  AS made (pk, words, heading)
+SET words = made.words, heading = made.heading, language = %(language)s,
+    title_key = made.title_key, sketch = made.sketch::integer[]
+FROM unnest(%(pks)s::bigint[], %(words)s::tsvector[], %(headings)s::tsvector[],
+            %(title_keys)s::text[], %(sketches)s::text[])
+  AS made (pk, words, heading, title_key, sketch)
 WHERE article_id = made.pk
-  AND (entry.words, entry.language) IS DISTINCT FROM (made.words, %(language)s)
+  AND (entry.words, entry.language, entry.title_key, entry.sketch)
+    IS DISTINCT FROM (made.words, %(language)s, made.title_key, made.sketch::integer[])
 """
 ORPHANS = """
 DELETE FROM news_searchtask AS task
@@ -104,15 +108,23 @@ def rewrite(pks: list[int]) -> list[int]:
 
 
 def write(pks: list[int]) -> dict[int, Vector]:
-    vectors = {article.pk: vector_of(article) for article in whole(pks)}
+    articles = list(whole(pks))
+    vectors = {article.pk: vector_of(article) for article in articles}
     run(
         WRITE,
         language=kazakh.SEARCH_VERSION,
         pks=list(vectors),
         words=[str(vector) for vector in vectors.values()],
         headings=[vector.heading for vector in vectors.values()],
+        title_keys=[title_key(article.title) for article in articles],
+        sketches=[array(sketch_of(article)) for article in articles],
     )
     return vectors
+
+
+def array(numbers: list[int]) -> str:
+    """As PostgreSQL writes it: arrays of several lengths cannot stand in one array."""
+    return f"{{{','.join(map(str, numbers))}}}"
 
 
 def whole(pks: list[int]) -> ArticleQuerySet:

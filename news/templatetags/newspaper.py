@@ -1,5 +1,7 @@
 """How templates write dates, numbers and pictures."""
 
+import json
+from collections.abc import Container, Iterable
 from datetime import date, datetime
 
 from django import template
@@ -8,7 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 import kazakh
-from news.models import Photo
+from news.embeds import NETWORKS
+from news.models import Article, Photo
 from news.models.photo import Picture
 
 register = template.Library()
@@ -25,6 +28,26 @@ def dated(moment: datetime) -> SafeString:
     return format_html(
         '<time datetime="{}">{}</time>', local.isoformat(), kazakh.long_date(local.date())
     )
+
+
+@register.filter
+def timed(moment: datetime) -> SafeString:
+    """<time datetime="2022-10-27T…">27 қазан 2022 ж., 14:05</time>"""
+    local = timezone.localtime(moment)
+    said = f"{kazakh.long_date(local.date())}, {local:%H:%M}"
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), said)
+
+
+@register.filter
+def at_moment(moment: datetime) -> str:
+    """«27 қараша 09:00-де»"""
+    return kazakh.at_moment(timezone.localtime(moment), timezone.localtime())
+
+
+@register.filter
+def without(articles: Iterable[Article], taken: Container[int]) -> list[Article]:
+    """Those that do not stand elsewhere on the page already."""
+    return [article for article in articles if article.pk not in taken]
 
 
 @register.filter
@@ -55,3 +78,9 @@ def picture(photo: Photo | None, shape: str) -> Picture | None:
 def weekdays() -> list[tuple[str, str]]:
     """Pairs of a weekday's short and full name, from Monday."""
     return list(zip(kazakh.SHORT_WEEKDAYS, kazakh.WEEKDAYS, strict=True))
+
+
+@register.simple_tag
+def network_names() -> str:
+    """{"youtube": "YouTube", …}, for the text editor."""
+    return json.dumps({key: network.name for key, network in NETWORKS.items()})

@@ -8,6 +8,7 @@ from typing import Any
 from news import body
 from news.models import Article, Photo, Rubric, Tag
 from news.models.photo import WORDS
+from news.transfer import curation
 
 
 def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
@@ -31,8 +32,8 @@ def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
 
 
 def articles():
-    relations = ("rubrics", "tags", "bylines__person", "related")
-    whole = Article.objects.select_related("rubric").prefetch_related(*relations)
+    relations = ("rubrics", "tags", "bylines__person", "related", "corrections")
+    whole = Article.objects.select_related("rubric", "front_place").prefetch_related(*relations)
     return whole.with_views().order_by("pk")
 
 
@@ -40,7 +41,8 @@ def export_photo(photo: Photo, number: int, media: Path) -> dict[str, Any]:
     name = Path(str(photo.original.name)).name
     with photo.original.open("rb") as original, (media / name).open("wb") as copy:
         shutil.copyfileobj(original, copy)
-    return slim({"kind": "photo", "number": number, "file": name, **facts_of(photo, *WORDS)})
+    words = facts_of(photo, *WORDS) | {"rights_until": iso(photo.rights_until)}
+    return slim({"kind": "photo", "number": number, "file": name, **words})
 
 
 def export_article(article: Article, numbers: dict[int, int]) -> dict[str, Any]:
@@ -59,7 +61,8 @@ def export_article(article: Article, numbers: dict[int, int]) -> dict[str, Any]:
             "related": sorted(other.pk for other in article.related.all()),
             "published": iso(article.published_at),
             "unpublish": iso(article.unpublish_at),
-            "pinned_until": iso(article.pinned_until),
+            "corrections": [curation.export_correction(note) for note in article.corrections.all()],
+            **curation.export_place(article),
         }
     )
 

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from kazakh import name_key
-from news import body, history, pictures
+from news import arranging, body, history, opening
 from news.models import (
     Article,
     Byline,
@@ -25,6 +25,7 @@ from news.models import (
 from news.models.article import Section, Status
 from news.models.photo import WORDS
 from news.models.tag import tag_named
+from news.transfer import curation
 from news.transfer.lines import BadLine, Line, read_lines
 from news.transfer.report import Aborted, Fault, Report
 
@@ -71,6 +72,7 @@ class Importer:
         self.line = 0
         self.related: dict[int, tuple[Article, list[int]]] = {}
         self.stored: list[Photo] = []
+        self.has_placed = False
 
     def take(self, line: Line | Fault) -> None:
         """Write one line in a savepoint of its own, or note why not."""
@@ -107,7 +109,12 @@ class Importer:
             history.record(article, by=None)
 
     def finish(self) -> None:
-        """Let our own ids go on after those that were brought."""
+        """Let our own ids go on after those that were brought.
+
+        The version of the front page is raised last, since its row is held until the end.
+        """
+        if self.has_placed:
+            arranging.note_change()
         if self.brought:
             with connection.cursor() as cursor:
                 cursor.execute(NEXT_ID, {"most": max(self.brought)})
@@ -173,7 +180,7 @@ class Importer:
         """Save the photo unless the same picture with the same words is in the library."""
         try:
             photo.make_renditions()
-        except pictures.Refused as reason:
+        except opening.Refused as reason:
             raise BadLine(str(reason)) from reason
         words = {name: getattr(photo, name) for name in WORDS}
         twin = Photo.objects.filter(renditions__name=photo.renditions["name"], **words).first()
@@ -198,7 +205,6 @@ class Importer:
             status=facts.get("status", Status.PUBLISHED if published else Status.DRAFT),
             published_at=published,
             unpublish_at=facts.get("unpublish"),
-            pinned_until=facts.get("pinned_until"),
             label=facts.get("label", ""),
             comments_open=facts.get("comments_open", False),
             source_name=facts.get("source", {}).get("name", ""),
@@ -226,6 +232,11 @@ class Importer:
         article.tags.set([self.tag_named(name) for name in facts.get("tags", [])])
         for order, byline in enumerate(facts.get("bylines", []), start=1):
             self.byline(article, order, byline)
+        for note in facts.get("corrections", []):
+            curation.correct(article, note)
+        if facts.get("pinned_until"):
+            curation.place(article, facts)
+            self.has_placed = True
         if facts.get("views"):
             ViewBase.objects.create(article=article, count=facts["views"])
 

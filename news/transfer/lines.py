@@ -13,6 +13,7 @@ from django.utils import timezone
 from kazakh import without_invisible
 from news.models.article import Label, Section, Status
 from news.models.byline import Byline
+from news.models.correction import Correction
 
 LARGEST_NUMBER = 10**15  # our own ids go on after it and must fit an address
 LONGEST_LINE = 10 * 1024 * 1024  # bytes
@@ -126,6 +127,10 @@ def moment(value: Any) -> date | datetime | None:
     return read if read.tzinfo else timezone.make_aware(read)
 
 
+def day(value: Any) -> date | None:
+    return date.fromisoformat(text(value)) if value is not None else None
+
+
 def exact_moment(value: Any) -> datetime | None:
     read = moment(value)
     if read is not None and not isinstance(read, datetime):
@@ -166,6 +171,15 @@ def byline(value: Any) -> dict[str, str]:
     return read
 
 
+def correction(value: Any) -> dict[str, Any]:
+    """{"kind": "correction", "text": …, "made": "2026-11-24T14:05:00+05:00"}"""
+    kinds = one_of(*Correction.Kind.values)
+    read = record({"kind": kinds, "text": text, "made": exact_moment}, value)
+    if not read.get("text", "").strip() or not read.get("made"):
+        raise ValueError("a correction has a text and the time «made»")
+    return read
+
+
 def record(fields: dict[str, Callable[[Any], Any]], value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TypeError(f"{value!r} is no object")
@@ -179,6 +193,7 @@ KINDS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "tag": {"name": text, "slug": text},
     "photo": {
         **{"number": number, "file": text, "caption": text, "credit": text, "rights": text},
+        **{"rights_until": day},
         **{"alt": text, "decorative": flag, "focal_x": percent, "focal_y": percent},
     },
     "article": {
@@ -188,7 +203,8 @@ KINDS: dict[str, dict[str, Callable[[Any], Any]]] = {
         **{"bylines": list_of(byline), "source": source, "tags": list_of(text)},
         **{"related": list_of(number)},
         **{"status": one_of(*Status.values), "published": moment},
-        **{"unpublish": exact_moment, "pinned_until": exact_moment},
+        **{"unpublish": exact_moment, "corrections": list_of(correction)},
+        **{"pinned_until": exact_moment, "pinned_place": count, "pinned_headline": text},
         **{"label": one_of(*Label.values), "comments_open": flag, "views": count},
         **{"comments": count},  # the old site's number of comments; they come by another way
     },

@@ -1,17 +1,7 @@
 // The text editor's picture: a reference to a photo of the library, shown as its thumbnail.
 // The server expands it on the page; nothing but the photo's number stands in the text.
 import { Node } from "django-prose-editor/editor"
-
-const picker = () => document.getElementById("body-photo")
-const thumbnail = (photo) => picker().dataset.thumb.replace("/0/", `/${photo}/`)
-
-const choosePhoto = (editor) => {
-  const $ = window.django.jQuery
-  $(picker()).off("change").one("change", () => {
-    editor.chain().focus().insertPhoto(picker().value).run()
-  })
-  window.showRelatedObjectLookupPopup(document.getElementById("lookup_body-photo"))
-}
+import { choosePhoto, thumbnail } from "./editor/library.js"
 
 export const Photo = Node.create({
   name: "photo",
@@ -60,7 +50,9 @@ export const Photo = Node.create({
       name: "photo",
       groups: "nodes",
       button: buttons.material("add_photo_alternate", "Сурет қою"),
-      command: choosePhoto,
+      command: (editor) => choosePhoto((photo) => {
+        editor.chain().focus().insertPhoto(photo).run()
+      }),
     })
   },
 })

@@ -2,13 +2,11 @@
 
 from argparse import ArgumentParser
 
-from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
-from django.core.validators import MaxLengthValidator, validate_email
+from django.core.management.base import BaseCommand
 
 from desk.accounts import invite
-
-LONGEST = 150  # an address is the login, too
+from desk.mailbox import checked_address
+from desk.roles import BY_KEY, CHIEF
 
 
 class Command(BaseCommand):
@@ -19,10 +17,5 @@ class Command(BaseCommand):
         parser.add_argument("--chief", action="store_true", help="with every right")
 
     def handle(self, *, email: str, chief: bool, **options: object) -> None:
-        try:
-            validate_email(email.strip())
-            MaxLengthValidator(LONGEST)(email.strip())
-        except ValidationError as reason:
-            raise CommandError(f"«{email}» is no mail address.") from reason
-        user = invite(email, chief=chief)
+        user = invite(checked_address(email), role=BY_KEY[CHIEF] if chief else None)
         self.stdout.write(f"Invited {user.email}.")
