@@ -1,9 +1,9 @@
 """One row for each saved version of an article: the desk compares, merges and restores from it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.serializers.json import DjangoJSONEncoder
 from django.forms.models import model_to_dict
 from django.utils.dateparse import parse_datetime
 
@@ -57,9 +57,8 @@ def used_photo_ids(article: Article) -> list[int]:
 def snapshot(article: Article) -> dict[str, Any]:
     """All that an editor can set on an article, as JSON: names stand beside ids, so that a
     version can be read after a person, tag, rubric or photo is gone."""
-    encoder = DjangoJSONEncoder()
     plain = model_to_dict(article, fields=PLAIN_FIELDS) | {"section": article.section}
-    dated = {key: encoder.default(v) if hasattr(v, "isoformat") else v for key, v in plain.items()}
+    dated = {key: v.isoformat() if isinstance(v, datetime) else v for key, v in plain.items()}
     return dated | {
         "rubric": named(article.rubric),
         "rubrics": [named(rubric) for rubric in article.rubrics.order_by("tree_id", "lft")],

@@ -171,6 +171,7 @@ class ArticleAdmin(RacingAdmin):
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
+        again.answers = request.POST.get("proposal", "")  # type: ignore[attr-defined]
         return self.form_page(again, object_id, "", {"panels": [panel], "is_refilled": True})
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
@@ -182,6 +183,8 @@ class ArticleAdmin(RacingAdmin):
         if article and not context.get("is_refilled") and request.method != "POST":
             warnings.show_beside_fields(context["adminform"].form, article)
         context["when"] = self.address("when")
+        posted = getattr(request, "answers", request.POST.get("proposal", ""))
+        context["answers"] = posted[:100]
         context["may_correct"] = article and corrections.may_correct(editor(request), article)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -216,7 +219,8 @@ class ArticleAdmin(RacingAdmin):
     # --- the list ------------------------------------------------------------------------------
 
     def get_changelist_form(self, request: HttpRequest, **kwargs):
-        return super().get_changelist_form(request, form=ListForm, **kwargs)
+        form = super().get_changelist_form(request, form=ListForm, **kwargs)
+        return type(form.__name__, (form,), {"person": editor(request)})
 
     def get_changelist_instance(self, request: HttpRequest):
         """The list; fields are changed in it only by those whose changes go out at once."""
@@ -273,7 +277,7 @@ class ArticleAdmin(RacingAdmin):
         """A page of this desk: a function of the request, the desk and what the address says."""
 
         def of_this_desk(request: HttpRequest, **where: Any) -> HttpResponse:
-            if not self.has_view_or_change_permission(request):
+            if not self.has_change_permission(request):
                 raise PermissionDenied
             try:
                 return self.again(view, request, self, **where)
