@@ -100,9 +100,7 @@ def bring_words_back(article: Article, was: dict[str, Any]) -> None:
     """Set the article's own fields to what a snapshot says; nothing is saved."""
     for name in WRITTEN:
         setattr(article, name, was[name])
-    article.rubric = (
-        Rubric.objects.filter(pk=was["rubric"]["id"]).first() if was["rubric"] else None
-    )
+    article.rubric = rubric_again(was["rubric"], now=article.rubric)
     article.lead_photo = Photo.objects.filter(pk=was["lead_photo"]).first()
 
 
@@ -123,6 +121,11 @@ def bring_relations_back(article: Article, was: dict[str, Any]) -> None:
         Byline.objects.create(
             article_id=article.pk, person=person, role=one["role"], text=one["text"], order=order
         )
+
+
+def rubric_again(named: dict[str, Any] | None, now: Rubric | None) -> Rubric | None:
+    """The rubric that was; where it is gone, today's: a piece without any has no address."""
+    return Rubric.objects.filter(pk=named["id"]).first() or now if named else None
 
 
 def tag_again(named: dict[str, Any]) -> Tag:
