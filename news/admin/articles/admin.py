@@ -171,6 +171,7 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
+        again.answers = request.POST.get("proposal", "")  # type: ignore[attr-defined]
         vars(again).pop("kept", None)
         address = self.address("change", object_id) if object_id else self.address("add")
         facts = {"panels": [panel], "is_refilled": True}
@@ -185,6 +186,8 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         if article and not context.get("is_refilled") and request.method != "POST":
             warnings.show_beside_fields(context["adminform"].form, article)
         context["when"] = self.address("when")
+        posted = getattr(request, "answers", request.POST.get("proposal", ""))
+        context["answers"] = posted[:100]
         context["may_correct"] = article and corrections.may_correct(editor(request), article)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -218,7 +221,8 @@ class ArticleAdmin(ArticleList, RacingAdmin):
     # --- the list ------------------------------------------------------------------------------
 
     def get_changelist_form(self, request: HttpRequest, **kwargs):
-        return super().get_changelist_form(request, form=ListForm, **kwargs)
+        form = super().get_changelist_form(request, form=ListForm, **kwargs)
+        return type(form.__name__, (form,), {"person": editor(request)})
 
     def get_changelist_instance(self, request: HttpRequest):
         """The list; fields are changed in it only by those whose changes go out at once."""
@@ -256,7 +260,7 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         """A page of this desk: a function of the request, the desk and what the address says."""
 
         def of_this_desk(request: HttpRequest, **where: Any) -> HttpResponse:
-            if not self.has_view_or_change_permission(request):
+            if not self.has_change_permission(request):
                 raise PermissionDenied
             try:
                 return self.again(view, request, self, **where)
