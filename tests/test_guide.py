@@ -51,14 +51,18 @@ def test_an_address_in_the_guide_leads_somewhere(address):
 def test_the_table_of_contents_is_that_of_the_guide():
     headings = re.findall(r"^## (.+)$", GUIDE, re.MULTILINE)
     contents = re.findall(r"^- \[(.+)\]\(#(.+)\)$", GUIDE, re.MULTILINE)
-    assert contents == [(one, re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-")) for one in headings]
+    assert contents == [
+        (one, re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-")) for one in headings
+    ]
 
 
 def product_words():
     """What stands in templates, modules and catalogues; in small letters, as labels begin."""
     kinds = {"templates": "*.html", "static/desk": "*.js", "locale": "*.po"}
     kinds |= dict.fromkeys(("news", "desk", "editions", "spiritual"), "*.py")
-    files = (path for folder, kind in kinds.items() for path in (settings.BASE_DIR / folder).rglob(kind))
+    files = (
+        path for folder, kind in kinds.items() for path in (settings.BASE_DIR / folder).rglob(kind)
+    )
     return "\n".join(path.read_text() for path in files if "demo" not in path.name).lower()
 
 
