@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -57,11 +57,10 @@ class BoundedPaginator(QuickPaginator):
 
 
 class QuickList(ChangeList):
-    """Without the bin, and without the texts, which no list shows."""
+    """Without the texts, which no list shows."""
 
-    def get_queryset(self, request: HttpRequest, **options: Any) -> ArticleQuerySet:
-        articles: ArticleQuerySet = super().get_queryset(request, **options)
-        articles = articles.filter(binned_at__isnull=True)
+    def get_queryset(self, request: HttpRequest, **options: Any) -> QuerySet:
+        articles = super().get_queryset(request, **options)
         # A list that is saved may need them after all.
         return articles.defer("body", "lead") if request.method == "GET" else articles
 
