@@ -8,7 +8,16 @@ from django.utils import timezone
 from desk.roles import BY_KEY, give_role
 from editions.models import Spelling
 from news import actions, arranging, history
-from news.models import Article, BreakingLine, Correction, FrontPlace, Person, Photo, Rubric
+from news.models import (
+    Article,
+    BreakingLine,
+    Correction,
+    FrontPlace,
+    MissedAddress,
+    Person,
+    Photo,
+    Rubric,
+)
 from news.models.article import Status
 from news.models.proposal import Proposal
 
@@ -34,7 +43,11 @@ def fill(password: str) -> dict[str, int]:
         raise ValueError("the demo's articles come first")
     chief, editor, author = (make_person(*person, password) for person in PEOPLE)
     bridge = make_bridge(author, chief)
+    make_mine(chief)
     arrange(chief)
+    MissedAddress.objects.create(
+        path="/sport/futbol.html", count=12, last_seen=timezone.now(), referrer="google.kz"
+    )
     Spelling.objects.create(cyrillic="Газпром", latin="Gazprom")
     return {
         "bridge": bridge.pk,
@@ -94,6 +107,17 @@ def make_troubled(author: User) -> Article:
     )
 
 
+def make_mine(chief: User) -> None:
+    """The chief's own draft, and a piece that comes out by itself."""
+    write(chief, title="Аудан әкімімен сұхбат", lead="Жол, су және жаңа мектеп туралы.")
+    planned = write(
+        chief,
+        title="Аудандық ақындар айтысына тіркеу басталды",
+        body="<p>Тіркеу аптаның соңына дейін жүреді.</p>",
+    )
+    actions.publish(planned, by=chief, at=timezone.now() + timedelta(hours=1))
+
+
 def make_waiting(author: User) -> Article:
     return write(
         author,
@@ -136,7 +160,8 @@ def make_binned(editor: User) -> Article:
 def arrange(chief: User) -> None:
     """Two places by hand on the front page, and a breaking line."""
     now = timezone.now()
-    fresh = Article.objects.published().filter(lead_photo__isnull=False).order_by("-pk")[:2]
+    shown = Article.objects.published().filter(lead_photo__isnull=False)
+    fresh = shown.order_by("-published_at", "-pk")[:2]
     ends = (now + timedelta(hours=9), now + timedelta(hours=3))
     places = [FrontPlace(article=one, until=end) for one, end in zip(fresh, ends, strict=True)]
     arranging.arrange(places, by=chief, version=arranging.current().version)

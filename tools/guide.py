@@ -122,6 +122,7 @@ def photograph() -> None:
         chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         for name, page in PAGES.items():
             if not only or name in only:
+                say(f"  {name}")
                 keep(name, page.taken(chromium, site, PASSWORD, keys))
         chromium.close()
     forget_others(PAGES)
