@@ -75,10 +75,22 @@ def undo(article: Article, *, by: User | None) -> Article:
     """Bring back the version before the last one, its state included."""
     before = article.versions.filter(number__lt=article.version).first()
     if before is None:
-        article.status = Status.DRAFT
+        take_back_first(article)
         return save(article, by=by)
     history.bring_state_back(article, before.snapshot)
     return rewrite(article, before.snapshot, by=by)
+
+
+def take_back_first(article: Article) -> None:
+    """Make a draft of what was published as soon as it was written; nothing is saved.
+
+    The moment of that is no time that anybody chose: kept, it would make an old piece of the
+    one that is published tomorrow.
+    """
+    was_out = article.published_at and article.published_at <= timezone.now()
+    if was_out and not article.unpublish_at:
+        article.published_at = None
+    article.status = Status.DRAFT
 
 
 @transaction.atomic

@@ -177,6 +177,7 @@ def test_an_address_that_is_not_known_can_be_a_link(desk, live_server):
     editor_of_page.click()
     desk.locator(".prose-menubar [data-name=cover]").click()
     dialog = desk.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Сілтеме ретінде қою")).to_be_hidden()
     dialog.get_by_label("мекенжайы").fill("https://example.kz/video/1")
     desk.keyboard.press("Enter")
     expect(dialog.get_by_role("alert")).to_contain_text("танылмады")

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from csp.constants import SELF
-from csp.decorators import csp_update
+from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -90,7 +90,7 @@ def wanted(desk: "ArticleAdmin", request: HttpRequest) -> tuple[Draft | None, Ar
 
 
 @xframe_options_sameorigin
-@csp_update(IN_FRAME)  # type: ignore[arg-type]
+@csp_replace(IN_FRAME)  # type: ignore[arg-type]
 def page(request: HttpRequest, desk: "ArticleAdmin") -> HttpResponse:
     """The piece alone, on the readers' own template."""
     draft, article = wanted(desk, request)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from kazakh import after, at_moment
 from news import actions, rights
-from news.admin.articles.forms import PUBLISH, REVIEW, SAVE, TO_DRAFT, WITHDRAW, ArticleForm
+from news.admin.articles.forms import FROM, PUBLISH, REVIEW, SAVE, TO_DRAFT, WITHDRAW, ArticleForm
 from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor
 from news.checking.article import troubles_of
@@ -41,7 +41,7 @@ def buttons(person: User, article: Article) -> Iterator[Button]:
         yield Button(SAVE, "Өзгерісті ұсыну")
         return
     yield Button(SAVE, "Сақтау")
-    if article.status == Status.DRAFT:
+    if article.status in FROM[REVIEW]:
         yield Button(REVIEW, "Қарауға жіберу")
     if article.status == Status.REVIEW:
         yield Button(TO_DRAFT, "Жобаға қайтару")

@@ -120,7 +120,8 @@ def canonical(value: Any) -> Any:
     if isinstance(value, QuerySet | list):
         return sorted(str(getattr(one, "pk", one)) for one in value)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="seconds")
+        # To the minute, as forms show it.
+        return value.astimezone(UTC).isoformat(timespec="minutes")
     return value
 
 
