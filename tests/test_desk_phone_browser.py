@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from news.models import Article, Photo
-from tests.factories import make_editor, make_rubric, picture_bytes
+from news.models import Article, Person, Photo
+from tests.factories import make_article, make_editor, make_rubric, picture_bytes
 from tests.test_browser import watch
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,3 +78,13 @@ def test_a_new_piece_with_three_photos_is_published_from_a_phone(phone, live_ser
     assert article.body.count("<figure data-photo=") == 3
     phone.goto(live_server.url + article.get_absolute_url())
     expect(phone.locator(".prose figure img")).to_have_count(3)
+
+
+def test_a_signed_piece_is_no_wider_than_the_phone(phone, live_server):
+    article = make_article(status="draft", published_at=None)
+    article.bylines.create(person=Person.objects.create(name="Айгүл Серікқызы"), order=1)
+    phone.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    expect(phone.locator(".field-person .select2-container").first).to_be_visible()
+    # A page that is too wide widens the window, and the row of buttons leaves the screen.
+    wide = phone.evaluate("document.documentElement.scrollWidth")
+    assert wide <= phone.viewport_size["width"]
