@@ -154,7 +154,7 @@ def stay(desk: "ArticleAdmin", request: HttpRequest, article: Article) -> HttpRe
     if not troubles:
         return None
     sentence = f"«{article}» сақталды. Ескертуге қараңыз: {len(troubles)}, өрістердің жанында."
-    messages.warning(request, sentence)
+    messages.success(request, sentence)
     return HttpResponseRedirect(desk.address("change", article.pk))
 
 
