@@ -38,7 +38,7 @@ def paste(page, html="", text=""):
 
 def saved(page, article):
     page.locator("[name=_save]").last.click()
-    expect(page.locator(".success")).to_be_visible()
+    expect(page.locator(".messagelist li").first).to_be_visible()
     return Article.objects.get(pk=article.pk).body
 
 

@@ -165,16 +165,16 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         return super().form_page(request, object_id, form_url, (extra_context or {}) | facts)
 
     def refilled(
-        self, request: HttpRequest, object_id: str | None, values: Values, panel: Panel
+        self, request: HttpRequest, object_id: str | None, values: Values, *panels: Panel
     ) -> HttpResponse:
-        """The form as it would be opened, with these values in it and a panel above."""
+        """The form as it would be opened, with these values in it and panels above."""
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
         again.answers = request.POST.get("proposal", "")  # type: ignore[attr-defined]
         vars(again).pop("kept", None)
         address = self.address("change", object_id) if object_id else self.address("add")
-        facts = {"panels": [panel], "is_refilled": True}
+        facts = {"panels": panels, "is_refilled": True}
         return self.form_page(again, object_id, address, facts)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
@@ -232,7 +232,7 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         return found
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
-        facts = bulk.undo_facts(request) | {"bin": self.address("bin")}
+        facts = bulk.undo_facts(self, request) | {"bin": self.address("bin")}
         facts["undo_bulk"] = self.address("undo_bulk")
         return super().changelist_view(request, (extra_context or {}) | facts)
 

@@ -77,8 +77,8 @@ class ArticleForm(forms.ModelForm):
     def keep_untouched_moments(self, facts: dict[str, Any]) -> None:
         """A form shows whole minutes: what nobody touched keeps its seconds."""
         for name in MOMENTS:
-            was = getattr(self.instance, name)
-            if was and facts.get(name) == was.replace(second=0, microsecond=0):
+            was, now = getattr(self.instance, name), facts.get(name)
+            if was and now and to_minute(was) == to_minute(now):
                 facts[name] = was
 
     def _post_clean(self) -> None:
@@ -129,6 +129,10 @@ class ArticleForm(forms.ModelForm):
         written = Article.objects.filter(form_key=key).first() if key else None
         if written:
             raise ValidationError(f"Бұл мақала сақталып қойған: № {written.pk}, «{written}».")
+
+
+def to_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 class SeenVersion(forms.HiddenInput):

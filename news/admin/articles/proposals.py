@@ -32,6 +32,8 @@ from news.models import Article, Proposal
 from news.models.article import Status
 from news.models.proposal import State
 
+ACCEPTED = "ұсынылған өзгерісін қабылдады"
+
 if TYPE_CHECKING:
     from news.admin.articles.admin import ArticleAdmin
 
@@ -175,7 +177,7 @@ def accept(desk: "ArticleAdmin", request: HttpRequest, proposal: Proposal) -> Ht
         return HttpResponseRedirect(form)
     if merged.values != from_snapshot(now):
         snapshot = into_snapshot(merged.values, now, proposal.snapshot)
-        actions.rewrite(article, snapshot, by=editor(request))
+        actions.rewrite(article, snapshot, by=editor(request), done=ACCEPTED)
     proposal.delete()
     is_out = article.status == Status.PUBLISHED
     messages.success(request, f"Өзгеріс қабылданды{', сайтқа шықты' if is_out else ''}.")
