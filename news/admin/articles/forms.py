@@ -119,7 +119,7 @@ class ArticleForm(forms.ModelForm):
         """What readers see leaves them by its own button only, which asks first."""
         state = Status(self.instance.status)
         if self.intent in FROM and state not in FROM[self.intent]:
-            raise ValidationError(f"«{state.label}» күйінде бұл батырма басылмайды.")
+            raise ValidationError(f"«{state.label}» күйінде бұл түйме басылмайды.")
 
     def refuse_a_late_save(self, version: int | None) -> None:
         if version != self.instance.version:
