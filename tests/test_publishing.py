@@ -165,7 +165,7 @@ def test_a_button_that_the_form_does_not_show_is_refused(editor, button):
     article = make_article(body="<p>Мәтін</p>")
     refused = press(editor, article, button, "now")
     assert refused.status_code == 200
-    assert "күйінде бұл батырма" in text_of(refused)
+    assert "күйінде бұл түйме" in text_of(refused)
     assert fresh(article).status == "published"
 
 
