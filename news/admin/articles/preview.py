@@ -9,13 +9,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from csp.constants import SELF
-from csp.decorators import csp_update
+from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
@@ -96,7 +97,7 @@ def wanted(desk: "ArticleAdmin", request: HttpRequest) -> tuple[Draft | None, Ar
 
 
 @xframe_options_sameorigin
-@csp_update(IN_FRAME)  # type: ignore[arg-type]
+@csp_replace(IN_FRAME)  # type: ignore[arg-type]
 def page(request: HttpRequest, desk: "ArticleAdmin") -> HttpResponse:
     """The piece alone, on the readers' own template."""
     draft, article = wanted(desk, request)
@@ -109,6 +110,8 @@ def rehearsed(desk: "ArticleAdmin", request: HttpRequest, draft: Draft) -> HttpR
     """The rolling copy as it would be saved: carried out, drawn and taken back."""
     again = copy(request)
     again.method, again.POST = "POST", QueryDict(f"{draft.fields}&{PREVIEW}=1")
+    # Else Django reads the body for files, finds none, and empties what was put in.
+    again._files = MultiValueDict()  # type: ignore[attr-defined]
     again.rehearses = True  # type: ignore[attr-defined]
     form = desk.form_page(again, str(draft.article_id) if draft.article_id else None)
     errors = getattr(form, "context_data", {}).get("errors", [])
