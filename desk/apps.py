@@ -11,12 +11,11 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from desk.roles import settle_roles
-        from desk.wording import name_permissions, say_in_kazakh
+        from desk.wording import say_in_kazakh
 
         say_in_kazakh()
         # Accounts come after all apps of ours, so that their permissions are there.
         post_migrate.connect(settle_roles, sender=apps.get_app_config("auth"))
-        post_migrate.connect(name_permissions)
 
 
 class DeskAdminConfig(AdminConfig):

@@ -70,6 +70,7 @@ ROLES = (
         ),
         (
             *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS),
+            *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",
         ),

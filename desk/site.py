@@ -1,15 +1,21 @@
 """The admin site as editors meet it: the newsroom's name, in Kazakh, and its own doors."""
 
+from typing import cast
+
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path
 
-from desk import pages
+from desk import carrying, pages
+from desk.menu import grouped
 from desk.requests import DeskRequest
 from desk.second_factor import is_owed
 from desk.signing_in import SigningInForm
+from desk.start import start
 from news.audit import Kind, note
 
 # What somebody who still owes a code may open: the way to it, and the way out.
@@ -38,6 +44,8 @@ class Desk(AdminSite):
         def inner(request: DeskRequest, *args, **kwargs) -> HttpResponse:
             if request.user.is_authenticated and not is_open(request) and is_owed(request.user):
                 return redirect(pages.way_to_a_code(request))
+            if not request.user.is_authenticated and carrying.is_form(request):
+                return self.login(carrying.asking(request), carrying.login_facts(request))
             return guarded(request, *args, **kwargs)
 
         inner.csrf_exempt = getattr(guarded, "csrf_exempt", False)  # type: ignore[attr-defined]
@@ -52,9 +60,11 @@ class Desk(AdminSite):
         return own + super().get_urls()
 
     def login(self, request: DeskRequest, extra_context: dict | None = None) -> HttpResponse:
-        response = super().login(request, extra_context)
+        facts = carrying.carried_on(request) | (extra_context or {})
+        response = super().login(request, facts)
         if request.method == "POST" and response.status_code == 302:
             note(request.user, request.user, "кірді", Kind.ENTRY)
+            return carrying.given_back(request, response["Location"]) or response
         return response
 
     def logout(self, request: DeskRequest, extra_context: dict | None = None) -> HttpResponse:
@@ -69,6 +79,14 @@ class Desk(AdminSite):
         if request.method == "POST" and response.status_code == 302:
             note(request.user, request.user, "құпиясөзін өзгертті", Kind.ACCOUNT)
         return response
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> TemplateResponse:
+        facts = {"start": start(cast(User, request.user), request.GET.get("month", ""))}
+        return super().index(request, (extra_context or {}) | facts)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict]:
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else grouped(apps)
 
 
 def is_open(request: HttpRequest) -> bool:

@@ -1,16 +1,14 @@
-"""Kazakh where Django speaks English in its code and its rows, out of every catalogue's reach."""
+"""Kazakh where Django speaks English in its code, out of every catalogue's reach."""
 
 from django.apps import apps
 from django.contrib.admin.templatetags import admin_list
 from django.contrib.admin.widgets import SELECT2_TRANSLATIONS
-from django.contrib.auth.models import Permission
 from django.db import models
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 ANSWERS = {True: ("yes", "Иә"), False: ("no", "Жоқ"), None: ("unknown", "Белгісіз")}
-VERBS = {"add": "қосу", "change": "өзгерту", "delete": "жою", "view": "қарау"}
 
 
 def say_in_kazakh() -> None:
@@ -33,9 +31,3 @@ def both_ends(link: models.Model) -> str:
     """«Көпір ашылды – Өзен» for a row that ties two others, where Django says its table's name."""
     ends = [field.name for field in link._meta.concrete_fields if field.is_relation]
     return " – ".join(str(getattr(link, name)) for name in ends)
-
-
-def name_permissions(**signal: object) -> None:
-    """«қосу» for «Can add article», beside the table's name; called after every migrate."""
-    for verb, said in VERBS.items():
-        Permission.objects.filter(name__startswith=f"Can {verb} ").update(name=said)

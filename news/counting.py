@@ -65,6 +65,13 @@ def salt_of(now: datetime) -> bytes:
         day=midnight.date(), defaults={"salt": secrets.token_bytes(32)}
     )
     if is_new:
-        ViewerSalt.objects.filter(day__lt=midnight.date()).delete()
-        ViewSeen.objects.filter(at__lt=midnight).delete()
+        forget_readers()
     return bytes(salt.salt)
+
+
+def forget_readers() -> int:
+    """Throw away the salts of days gone by, and with them what could tell one reader from another;
+    how many rows went."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    salts, _ = ViewerSalt.objects.filter(day__lt=midnight.date()).delete()
+    return salts + ViewSeen.objects.filter(at__lt=midnight).delete()[0]

@@ -6,10 +6,9 @@ minute has passed, nine where that line leads to an article; none otherwise.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet, Sum, Value
 from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
@@ -20,8 +19,9 @@ from news import front
 from news.addresses import absolute
 from news.breaking import Breaking, breaking_line
 from news.content import ReaderRequest, Remembered
-from news.models import Article, ViewDay
+from news.models import Article
 from news.models.article import Section
+from news.reading import top_since
 from news.rubrics import rubric_tree
 from spiritual.models import SpiritualArticle
 
@@ -62,7 +62,11 @@ def furniture() -> Furniture:
 def most_read() -> list[MostRead]:
     """The most read of each span of days, today included; two queries."""
     today = timezone.localdate()
-    tops = [top_since(today - timedelta(days=days - 1), days) for _, days in SPANS]
+    # Some to spare for withdrawn articles.
+    tops = [
+        top_since(today - timedelta(days=days - 1), span=days, most=2 * MOST_READ)
+        for _, days in SPANS
+    ]
     rows = list(tops[0].union(*tops[1:], all=True))
     cards = Article.objects.published().for_cards().in_bulk({pk for pk, _, _ in rows})
     by_sum = sorted(rows, key=lambda row: (row[2], row[0]), reverse=True)
@@ -71,14 +75,6 @@ def most_read() -> list[MostRead]:
         for _, days in SPANS
     }
     return [MostRead(name, read[days][:MOST_READ]) for name, days in SPANS]
-
-
-def top_since(first: date, span: int) -> QuerySet:
-    """Rows of article, span and views since that day; some to spare for withdrawn articles."""
-    counted = ViewDay.objects.filter(day__gte=first, clean__gt=0).order_by()
-    sums = counted.values("article_id").annotate(span=Value(span), sum=Sum("clean"))
-    top = sums.order_by("-sum", "-article_id")[: 2 * MOST_READ]
-    return top.values_list("article_id", "span", "sum")
 
 
 def on_every_page(request: ReaderRequest) -> dict:

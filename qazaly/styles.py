@@ -1,7 +1,7 @@
 """The style sheets: one component a file in the source, one file for the reader.
 
-static/css/site.css names its parts by @import, which browsers understand as it stands; when
-static files are collected each @import is replaced by what it names. (Measured at 300 ms and
+Each entry names its parts by @import, which browsers understand as it stands; when static
+files are collected each @import is replaced by what it names. (Measured at 300 ms and
 1.6 Mbit/s: one file paints after 0.7 s, 24 imports after 1.9 s.)
 """
 
@@ -13,7 +13,8 @@ from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-ENTRY = "css/site.css"
+# The readers' pages and the desk's.
+ENTRIES = ("css/site.css", "desk/look/look.css")
 IMPORT = re.compile(r'@import url\("(?P<part>[^"]+)"\)(?: layer\((?P<layer>[^)]+)\))?;')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
@@ -21,19 +22,23 @@ SPACE = re.compile(r"\s+")
 
 class OneStyleSheetStorage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any):
-        if ENTRY in paths and not dry_run:
-            joined = self.joined()
-            self.delete(ENTRY)
-            self._save(ENTRY, ContentFile(joined.encode()))
-            paths[ENTRY] = (self, ENTRY)
+        for entry in ENTRIES if not dry_run else ():
+            if entry in paths:
+                joined = self.joined(entry)
+                self.delete(entry)
+                self._save(entry, ContentFile(joined.encode()))
+                paths[entry] = (self, entry)
         yield from super().post_process(paths, dry_run, **options)
 
-    def joined(self) -> str:
-        return IMPORT.sub(lambda found: self.part(found["part"], found["layer"]), self.text(ENTRY))
+    def joined(self, entry: str) -> str:
+        # Parts stand beside the entry, so the addresses in them stay right.
+        folder = entry.rpartition("/")[0]
+        return IMPORT.sub(
+            lambda found: self.part(f"{folder}/{found['part']}", found["layer"]), self.text(entry)
+        )
 
     def part(self, name: str, layer: str | None) -> str:
-        # Parts stand beside the entry, so the addresses in them stay right.
-        content = self.text(f"css/{name}")
+        content = self.text(name)
         return f"@layer {layer}{{{content}}}" if layer else content
 
     def text(self, name: str) -> str:

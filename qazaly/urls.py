@@ -6,6 +6,8 @@ from django.views.generic import RedirectView
 
 from qazaly import media
 
+handler403 = "qazaly.errors.forbidden"
+handler404 = "qazaly.errors.missing"
 handler500 = "qazaly.errors.failed"
 
 urlpatterns = [

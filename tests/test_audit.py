@@ -190,3 +190,9 @@ def test_comings_and_goings_are_forgotten_after_a_year_and_deeds_stay(client):
         for _ in range(2):
             forget_signing_in()
     assert told() == ["aigul: «Өзен» белгісін қосты"]
+
+
+def test_the_desks_list_calls_it_by_its_title(client):
+    client.force_login(make_editor())
+    page = client.get("/redaksia/").content.decode()
+    assert re.search(rf'href="{EVENTS}"[^>]*>\s*Оқиғалар', page)

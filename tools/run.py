@@ -46,7 +46,7 @@ def prepare(site: dict[str, str], demo: bool) -> None:
     steps = [["migrate", "--verbosity", "0"], ["collectstatic", "--noinput", "--verbosity", "0"]]
     if demo:
         steps.append(["demo", DEMO_EDITOR])
-    steps.append(["reindex_search", "--count", "--verbosity", "0"])
+    steps.append(["housekeeping", "--verbosity", "0"])
     for step in steps:
         command, variables = manage(site)
         variables["DEMO_PASSWORD"] = kept_secret("demo-password", 12)
@@ -64,13 +64,17 @@ def greet(address: str, demo: bool) -> None:
 
 def serve(site: dict[str, str], port: str) -> None:
     command: list[str | Path] = [environment.PYTHON, "-m", "qazaly.serve", "--port", port]
-    server = subprocess.Popen(command, env={**os.environ, **site}, cwd=environment.ROOT)
+    upkeep, variables = manage(site)
+    chores = [*upkeep, "housekeeping", "--every", "60", "--verbosity", "0"]
+    server = subprocess.Popen(command, env=variables, cwd=environment.ROOT)
+    timer = subprocess.Popen(chores, env=variables, cwd=environment.ROOT)
     try:
         if server.wait():
             stop("The server ended by itself; its reason stands above.")
     finally:
-        server.terminate()
-        server.wait()
+        for process in (server, timer):
+            process.terminate()
+            process.wait()
 
 
 if __name__ == "__main__":

@@ -6,11 +6,27 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db import IntegrityError
 from django.db.models import ProtectedError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 from news.models.article import StaleVersion
 
+KEPT = (
+    "Қайта кірдіңіз. Жазғаныңыз пішінде тұр, әлі сақталған жоқ: қарап шығып, сақтаңыз. "
+    "Файл таңдаған болсаңыз, қайта таңдаңыз."
+)
 RACES = (IntegrityError, ProtectedError, StaleVersion)
+
+
+def filled(form: type[ModelForm], post: QueryDict) -> type[ModelForm]:
+    """The form with what somebody had typed in place of what is saved."""
+
+    def __init__(self: ModelForm, *args: Any, **kwargs: Any) -> None:
+        form.__init__(self, *args, **kwargs)
+        for name, field in self.fields.items():
+            self.initial[name] = field.widget.value_from_datadict(post, {}, name)
+
+    return type(form.__name__, (form,), {"__init__": __init__})
 
 
 class RacingAdmin(admin.ModelAdmin):
@@ -22,9 +38,23 @@ class RacingAdmin(admin.ModelAdmin):
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.again(self.form_page, request, *args, **kwargs)
 
-    def form_page(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The form as it is shown or saved once."""
-        return super().changeform_view(request, *args, **kwargs)
+    def form_page(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict | None = None,
+    ) -> HttpResponse:
+        """The form as it is shown or saved once; one that came through a sign-in is sent to its
+        own address again."""
+        if hasattr(request, "kept"):
+            form_url = request.get_full_path()
+            self.message_user(request, KEPT, messages.WARNING)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):
+        form = super().get_form(request, obj, change, **kwargs)
+        return filled(form, request.kept) if hasattr(request, "kept") else form
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.again(super().changelist_view, request, *args, **kwargs)

@@ -1,6 +1,8 @@
 """The tree of rubrics, ordered by drag and drop."""
 
 from django.contrib import admin
+from django.db.models import BooleanField, Q
+from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from django.utils.html import format_html
 from mptt.admin import DraggableMPTTAdmin
@@ -8,6 +10,12 @@ from mptt.admin import DraggableMPTTAdmin
 from news.admin.racing import RacingAdmin
 from news.models import Rubric
 from news.queries import ArticleQuerySet
+
+# An array, for an index can be asked of one thing or the other only where neither is a set.
+FURTHER = (
+    "news_article.id = ANY(ARRAY("
+    "SELECT article_id FROM news_article_rubrics WHERE rubric_id = ANY(%s)))"
+)
 
 
 class RubricFilter(admin.SimpleListFilter):
@@ -24,7 +32,16 @@ class RubricFilter(admin.SimpleListFilter):
         chosen = self.value() or ""
         is_key = chosen.isdecimal() and len(chosen) < 19
         rubric = Rubric.objects.filter(pk=chosen).first() if is_key else None
-        return queryset.in_rubric(rubric) if rubric else queryset
+        return queryset.filter(within(rubric)) if rubric else queryset
+
+
+def within(rubric: Rubric) -> Q:
+    """In the rubric or below it, as `in_rubric` says, by the two indexes of keys.
+
+    A rubric of few articles is found at once in a list that has no other order to walk by.
+    """
+    keys = list(rubric.get_descendants(include_self=True).values_list("pk", flat=True))
+    return Q(rubric__in=keys) | Q(RawSQL(FURTHER, [keys], output_field=BooleanField()))
 
 
 @admin.register(Rubric)
@@ -39,6 +56,11 @@ class RubricAdmin(RacingAdmin, DraggableMPTTAdmin):
 
     class Media:
         css = {"all": ["desk/desk.css"]}
+
+    @admin.display(description="орны")
+    def tree_actions(self, rubric: Rubric) -> str:
+        """A column without a name tells a screen reader nothing."""
+        return super().tree_actions(rubric)
 
     @admin.display(description="айдар")
     def indented_title(self, rubric: Rubric) -> str:

@@ -7,6 +7,7 @@ from news.models.content import ContentChange
 from news.models.correction import Correction
 from news.models.drafts import Draft, Presence
 from news.models.front import FrontPage, FrontPlace
+from news.models.missed import MissedAddress
 from news.models.newsroom import Newsroom
 from news.models.person import Person
 from news.models.photo import Photo, PhotoUse
@@ -28,6 +29,7 @@ __all__ = [
     "Draft",
     "FrontPage",
     "FrontPlace",
+    "MissedAddress",
     "Newsroom",
     "Person",
     "Photo",

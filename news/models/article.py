@@ -177,8 +177,18 @@ class Article(models.Model):
                 condition=Q(status__in=("draft", "review"), binned_at__isnull=True),
                 name="articles_in_work",
             ),
-            # The desk's list and its search by title.
-            models.Index(fields=["section", "-published_at", "-id"], name="articles_by_section"),
+            # The desk's lists, which count to their end, and the search by title.
+            models.Index(
+                fields=["section", "-published_at", "-id"],
+                condition=Q(binned_at__isnull=True),
+                name="articles_by_section",
+            ),
+            models.Index(
+                fields=["section", "status", "-published_at", "-id"],
+                include=["unpublish_at"],
+                condition=Q(binned_at__isnull=True),
+                name="articles_by_state",
+            ),
             GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="title_words"),
         ]
 

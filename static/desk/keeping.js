@@ -3,7 +3,7 @@
 const line = document.querySelector("[data-keep]")
 const form = line.closest("form")
 const say = (name, text) => { line.querySelector(`[data-${name}]`).textContent = text }
-const here = `piece:${location.pathname}`
+const here = `piece:${line.dataset.keep}`
 const EVERY = 4000
 const ALIVE = 20000
 let waiting = null
@@ -17,8 +17,9 @@ const token = () => form.elements.csrfmiddlewaretoken.value
 
 const send = async (fields) => {
   const answer = await fetch(line.dataset.keep, {
-    method: "POST", body: fields, headers: { "X-CSRFToken": token() }, redirect: "error",
+    method: "POST", body: fields, headers: { "X-CSRFToken": token() }, redirect: "manual",
   })
+  if (answer.type === "opaqueredirect") throw new Error("signed out")
   if (!answer.ok) throw new Error(answer.status)
   return answer.json()
 }
@@ -38,8 +39,10 @@ const keep = async () => {
     changed = false
     say("kept", kept ? `Жазғаныңыз сақталып тұр: ${kept}` : "")
     say("others", others)
-  } catch {
-    say("kept", "Байланыс жоқ: жазғаныңыз осы браузерде сақталып тұр.")
+  } catch (reason) {
+    say("kept", reason.message === "signed out"
+      ? "Кіру уақытыңыз бітті. «Сақтау» басып, қайта кіріңіз: жазғаныңыз жоғалмайды."
+      : "Байланыс жоқ: жазғаныңыз осы браузерде сақталып тұр.")
     waiting ??= setTimeout(keep, ALIVE)
   }
 }
@@ -56,6 +59,13 @@ const alive = async () => {
 
 form.addEventListener("input", soon)
 form.addEventListener("change", soon)
+// What was sent and is a newer version by the next visit needs no copy any more.
+form.addEventListener("submit", ({ submitter }) => {
+  if (submitter?.hasAttribute("formaction")) return
+  const fields = written()
+  fields.set("_sent", "1")
+  keepInBrowser(fields)
+})
 document.addEventListener("visibilitychange", () => { if (document.hidden && changed) keep() })
 setInterval(alive, ALIVE)
 alive()

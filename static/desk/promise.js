@@ -8,9 +8,9 @@ const ask = async () => {
   const query = new URLSearchParams(fields.map((field) => [field.name, field.value]))
   const answer = await fetch(`${row.dataset.when}?${query}`)
   if (!answer.ok) return
-  const { sentence, zone } = await answer.json()
-  button.value = sentence ? `${sentence.split(",")[0]}…` : "Жариялау…"
-  hint.textContent = sentence ? `${sentence} (${zone})` : ""
+  const { sentence, zone, later } = await answer.json()
+  button.value = later ? `${sentence.split(",")[0]}…` : "Жариялау…"
+  hint.textContent = later ? `${sentence} (${zone})` : ""
 }
 
 if (row && button && fields.every(Boolean)) {

@@ -2,7 +2,7 @@
 // once the form is opened again; it goes when the form was saved.
 const line = document.querySelector("[data-keep]")
 const form = line.closest("form")
-const here = `piece:${location.pathname}`
+const here = `piece:${line.dataset.keep}`
 const read = () => { try { return localStorage.getItem(here) } catch { return null } }
 const forget = () => { try { localStorage.removeItem(here) } catch { /* forbidden */ } }
 
@@ -25,7 +25,7 @@ const offer = (kept) => {
     if (!answer.ok) return
     const { draft } = await answer.json()
     forget()
-    location.assign(`${location.pathname}?draft=${draft}`)
+    location.assign(`${form.getAttribute("action") || location.pathname}?draft=${draft}`)
   })
   line.after(box)
 }
@@ -33,9 +33,10 @@ const offer = (kept) => {
 const kept = read()
 if (kept && !("refilled" in line.dataset) && !document.querySelector("[data-unsaved]")) {
   const fields = new URLSearchParams(kept)
-  const isOurs = (fields.get("version") || "") === (form.elements.version.value || "")
-  const isNew = !form.elements.version.value
+  const movedOn = (fields.get("version") || "") !== (form.elements.version.value || "")
+  const wasSaved = (line.dataset.saved ?? "").split(" ").includes(fields.get("form_key"))
+    || (movedOn && fields.has("_sent"))
   const says = text(fields).trim() && text(fields) !== shown()
-  if (says && (isOurs || isNew)) offer(fields)
+  if (says && !wasSaved) offer(fields)
   else forget()
 }

@@ -32,10 +32,12 @@ from news.admin.articles import (
 )
 from news.admin.articles.bylines import BylineInline, initial_bylines
 from news.admin.articles.forms import ArticleForm, ListForm
+from news.admin.articles.pages import PAGES
 from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor
 from news.admin.articles.rehearsal import Rehearsed
 from news.admin.articles.values import Values
+from news.admin.lists import COLUMNS, ArticleList, StateFilter, WhoseFilter
 from news.admin.racing import RacingAdmin
 from news.admin.rubric import RubricFilter
 from news.models import Article
@@ -46,7 +48,7 @@ from news.search import indexing
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
 
-class ArticleAdmin(RacingAdmin):
+class ArticleAdmin(ArticleList, RacingAdmin):
     """What the desk of every section has in common."""
 
     section: Section
@@ -54,14 +56,8 @@ class ArticleAdmin(RacingAdmin):
     form = ArticleForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = (BylineInline,)
-    list_display: tuple = ("title", "comments_open", "status", "published_at", "version")
+    list_display: tuple = (*COLUMNS, "comments_open", "version")
     list_editable = ("comments_open", "version")
-    list_filter: tuple = ("status", "published_at")
-    list_per_page = 50
-    search_fields = ("title",)
-    show_full_result_count = False
-    # Drafts without a time come first, then the newest.
-    ordering = ("-published_at", "-id")
     autocomplete_fields: tuple = ("lead_photo", "tags", "related")
     actions = tuple(bulk.BULKS)
     change_form_template = "admin/news/article_form.html"
@@ -153,6 +149,10 @@ class ArticleAdmin(RacingAdmin):
         article = self.get_object(request, object_id) if object_id else None
         if hasattr(request, "refill") or hasattr(request, "rehearses"):
             return super().form_page(request, object_id, form_url, extra_context)
+        if hasattr(request, "kept"):
+            return self.refilled(
+                request, object_id, *opening.after_signing_in(self, request, article)
+            )
         if request.method == "POST" and preview.PREVIEW in request.POST:
             return preview.asked(self, request, article)
         if request.method == "POST" and article and late.is_late(request, article):
@@ -171,13 +171,17 @@ class ArticleAdmin(RacingAdmin):
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
-        again.answers = request.POST.get("proposal", "")  # type: ignore[attr-defined]
-        return self.form_page(again, object_id, "", {"panels": panels, "is_refilled": True})
+        sent = getattr(request, "kept", request.POST)
+        again.answers = sent.get("proposal", "")  # type: ignore[attr-defined]
+        vars(again).pop("kept", None)
+        address = self.address("change", object_id) if object_id else self.address("add")
+        facts = {"panels": panels, "is_refilled": True}
+        return self.form_page(again, object_id, address, facts)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
         article = kwargs.get("obj")
         context["media"] = ScriptMedia.from_media(context["media"], nonce=str(request.csp_nonce))  # type: ignore[attr-defined]
-        context |= publishing.state_facts(article) | drafts.page_facts(self, article)
+        context |= publishing.state_facts(article) | drafts.page_facts(self, request, article)
         piece = article or Article(section=self.section, written_by=editor(request))
         context["buttons"] = list(publishing.buttons(editor(request), piece))
         if article and not context.get("is_refilled") and request.method != "POST":
@@ -208,9 +212,8 @@ class ArticleAdmin(RacingAdmin):
         proposals.close(request, article)
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any, **kwargs: Any):
-        answer = super().response_add(request, obj, *args, **kwargs)
-        stays = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
-        return stays or answer
+        answer = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
+        return answer or super().response_add(request, obj, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Article):
         answer = publishing.done(self, request, obj) or publishing.stay(self, request, obj)
@@ -252,26 +255,7 @@ class ArticleAdmin(RacingAdmin):
         return super().history_view(request, object_id, facts | (extra_context or {}))
 
     def get_urls(self) -> list[URLPattern]:
-        return [
-            self.page("new/keep/", drafts.keep, "keep_new"),
-            self.page("drafts/<int:pk>/discard/", drafts.discard, "discard"),
-            self.page("when/", publishing.when, "when"),
-            self.page("bin/", bin_.bin_page, "bin"),
-            self.page("bin/<int:pk>/out/", bin_.take_out, "take_out"),
-            self.page("bulk/", bulk.carry_out, "bulk"),
-            self.page("bulk/undo/", bulk.undo, "undo_bulk"),
-            self.page("preview/", preview.frame, "preview"),
-            self.page("preview/page/", preview.page, "preview_page"),
-            self.page("proposals/<int:pk>/", proposals.proposal_page, "proposal"),
-            self.page("proposals/<int:pk>/answer/", proposals.answer, "answer"),
-            self.page("<int:pk>/keep/", drafts.keep, "keep"),
-            self.page("<int:pk>/undo/", publishing.undo, "undo"),
-            self.page("<int:pk>/links/", preview.change_links, "links"),
-            self.page("<int:pk>/corrections/", corrections.corrections_page, "corrections"),
-            self.page("<int:pk>/history/<int:number>/", versions.version_page, "version"),
-            self.page("<int:pk>/history/<int:number>/restore/", versions.restore, "restore"),
-            *super().get_urls(),
-        ]
+        return [*(self.page(*page) for page in PAGES), *super().get_urls()]
 
     def page(self, route: str, view: Callable[..., Any], name: str) -> URLPattern:
         """A page of this desk: a function of the request, the desk and what the address says."""
@@ -302,10 +286,8 @@ def announced(name: str, desk: ArticleAdmin, request: HttpRequest, articles: Que
 @admin.register(Article)
 class NewsAdmin(ArticleAdmin):
     section = Section.NEWS
-    list_display = ("title", "comments_open", "rubric", "status", "published_at", "version")
-    list_select_related = ("rubric",)
     autocomplete_fields = (*ArticleAdmin.autocomplete_fields, "rubrics")
-    list_filter = ("status", RubricFilter, "published_at")
+    list_filter = (StateFilter, WhoseFilter, RubricFilter, "published_at")
     fieldsets = (
         (None, {"fields": ArticleAdmin.fieldsets[0][1]["fields"]}),
         ("Айдар", {"classes": ("before-bylines",), "fields": ("rubric", "rubrics")}),

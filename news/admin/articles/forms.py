@@ -75,10 +75,11 @@ class ArticleForm(forms.ModelForm):
         return facts
 
     def keep_untouched_moments(self, facts: dict[str, Any]) -> None:
-        """A form shows whole seconds: what nobody touched keeps its parts of one."""
+        """A form shows whole minutes: what nobody touched keeps its seconds."""
         for name in MOMENTS:
-            if name in facts and name not in self.changed_data:
-                facts[name] = getattr(self.instance, name)
+            was = getattr(self.instance, name)
+            if was and facts.get(name) == was.replace(second=0, microsecond=0):
+                facts[name] = was
 
     def _post_clean(self) -> None:
         super()._post_clean()

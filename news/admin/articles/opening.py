@@ -1,9 +1,10 @@
 """How a form is opened, and how its save ends: filled from what was kept, or taken back."""
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 
 from news import history, rights
@@ -12,7 +13,7 @@ from news.admin.articles.forms import INTENTS, ArticleForm
 from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor, name_of
 from news.admin.articles.rehearsal import Rehearsed
-from news.admin.articles.values import BYLINES, Values, from_post, from_snapshot
+from news.admin.articles.values import BYLINES, Values, from_post, from_snapshot, hidden_of
 from news.models import Article, Draft, Proposal
 from news.models.article import Status
 from news.models.proposal import State
@@ -40,6 +41,15 @@ def asked(desk: "ArticleAdmin", request: HttpRequest, article: Article | None) -
             facts = {"proposal": found, "name": name_of(found.proposed_by), "is_mine": is_mine}
             return proposals.values_of(found), Panel("proposal_open", facts)
     return None
+
+
+def after_signing_in(desk: "ArticleAdmin", request: HttpRequest, article: Article | None) -> Kept:
+    """What was sent when the login had run out; with the version that it was filled from."""
+    post: QueryDict = request.kept  # type: ignore[attr-defined]
+    asking = copy(request)
+    vars(asking).pop("kept")
+    values = from_post(desk.get_form(asking, article, change=bool(article)), post)
+    return values | hidden_of(post), Panel("kept", {})
 
 
 def number(request: HttpRequest, name: str) -> int:

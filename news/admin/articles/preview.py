@@ -25,7 +25,7 @@ from news.addresses import absolute
 from news.admin.articles import drafts
 from news.admin.articles.people import editor
 from news.admin.articles.rehearsal import Rehearsed
-from news.admin.articles.values import from_post
+from news.admin.articles.values import from_post, hidden_of
 from news.content import ReaderRequest
 from news.models import Article, Draft, PreviewLink
 
@@ -47,7 +47,7 @@ def asked(desk: "ArticleAdmin", request: HttpRequest, article: Article | None) -
         messages.error(request, "Алдын ала қарау үшін мақаланы алдымен сақтаңыз.")
         pk = str(article.pk) if article else None
         values = from_post(desk.get_form(request, article, change=bool(article)), request.POST)
-        return desk.refilled(request, pk, values)
+        return desk.refilled(request, pk, values | hidden_of(request.POST))
     return HttpResponseRedirect(f"{desk.address('preview')}?draft={draft.pk}")
 
 

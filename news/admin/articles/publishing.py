@@ -110,7 +110,8 @@ def when(request: HttpRequest, desk: "ArticleAdmin") -> HttpResponse:
         moment = field.clean(typed)
     except Exception:  # whatever was typed: the form will say it
         return JsonResponse({"sentence": ""})
-    return JsonResponse({"sentence": what_happens(moment), "zone": zone()})
+    is_later = moment is not None and moment > timezone.now()
+    return JsonResponse({"sentence": what_happens(moment), "later": is_later, "zone": zone()})
 
 
 # --- after -----------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ const put = (editor, id, html) => {
 }
 
 export const Paste = Extension.create({
-  name: "paste",
+  name: "serverPaste",
 
   addProseMirrorPlugins() {
     const { editor } = this
