@@ -34,7 +34,8 @@ def make_drafts(count=3, **fields):
     words = ("өзен", "мектеп", "көпір", "дала")
     return [
         make_article(
-            title=f"Тақырып {words[n]}", body=f"<p>Бүгін {words[n]} туралы айтылды</p>",
+            title=f"Тақырып {words[n]}",
+            body=f"<p>Бүгін {words[n]} туралы айтылды</p>",
             **{"status": "draft", "published_at": None, **fields},
         )
         for n in range(count)

@@ -34,9 +34,15 @@ def make_old_and_new(make=make_article, **fields):
     if make is make_article:
         fields["rubric"] = make_rubric("su", "Су")
     made = make(
-        title="Ескі тақырып", lead="Ескі кіріспе", lead_photo=photo, label="paid",
+        title="Ескі тақырып",
+        lead="Ескі кіріспе",
+        lead_photo=photo,
+        label="paid",
         body=f'<p>Ескі мәтін</p><figure data-photo="{photo.pk}"></figure>',
-        source_name="baq.kz", source_url="https://baq.kz/", comments_open=True, **fields,
+        source_name="baq.kz",
+        source_url="https://baq.kz/",
+        comments_open=True,
+        **fields,
     )
     article = fresh(made)
     if make is make_article:
@@ -90,7 +96,10 @@ def test_every_save_that_changed_something_is_a_version_and_an_unchanged_one_is_
     press(editor, article, **signed(("", "author", "Өз тілшіміз")))
     press(editor, article, **signed(("", "author", "Өз тілшіміз")))
     assert rows(editor, article) == {
-        4: ["қолтаңбалар"], 3: ["белгілері"], 2: ["тақырыбы"], 1: [],
+        4: ["қолтаңбалар"],
+        3: ["белгілері"],
+        2: ["тақырыбы"],
+        1: [],
     }
     assert fresh(article).version == 4
 

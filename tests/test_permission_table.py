@@ -220,8 +220,12 @@ TRIES = {
 def test_bulk_actions_reach_no_further_than_the_form(role, name, changed):
     client, erlan = signed_in(role, "aigul"), make_person_of_the_desk("author", "erlan")
     pieces = [
-        make_article(title=f"{whose}{' draft' if draft else ''}", body=f"<p>{whose} {draft}</p>",
-                     status="draft" if draft else "published", written_by=person)
+        make_article(
+            title=f"{whose}{' draft' if draft else ''}",
+            body=f"<p>{whose} {draft}</p>",
+            status="draft" if draft else "published",
+            written_by=person,
+        )
         for whose, person in (("own", client.person), ("another's", erlan))
         for draft in (True, False)
     ]
@@ -232,13 +236,15 @@ def test_bulk_actions_reach_no_further_than_the_form(role, name, changed):
 
 def test_the_list_shows_each_role_only_its_actions():
     make_article()
-    listed = {role: text_of(signed_in(role).get(desk_of(Article()))) for role in ("author", "editor")}
+    listed = {
+        role: text_of(signed_in(role).get(desk_of(Article()))) for role in ("author", "editor")
+    }
     assert "publish_selected" in listed["editor"]
     assert "publish_selected" not in listed["author"]
     assert "delete_selected" not in listed["editor"] + listed["author"]
 
 
-def test_an_author_sees_own_pieces_only_and_never_the_photos_of_others_deleted():
+def test_an_author_sees_own_pieces_only_and_deletes_no_photo():
     author = signed_in("author")
     make_article(title="Өзінікі", written_by=author.person)
     make_article(title="Басқанікі")
@@ -246,4 +252,6 @@ def test_an_author_sees_own_pieces_only_and_never_the_photos_of_others_deleted()
     assert "Өзінікі" in listed
     assert "Басқанікі" not in listed
     photo = make_photo()
-    assert author.post(f"/redaksia/news/photo/{photo.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert (
+        author.post(f"/redaksia/news/photo/{photo.pk}/delete/", {"post": "yes"}).status_code == 403
+    )

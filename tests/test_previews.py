@@ -89,9 +89,11 @@ def test_the_frame_holds_our_page_alone_and_only_we_frame_it(editor):
     article = make_article()
     frame = editor.get(f"{NEWS}preview/?piece={article.pk}")
     assert "frame-src 'self'" in frame["Content-Security-Policy"]
-    shown = look(editor, article)
-    assert "frame-ancestors 'self';" in shown["Content-Security-Policy"]
-    assert shown["X-Frame-Options"] == "SAMEORIGIN"
+    _, unsaved = preview(editor, article, title="Жаңа тақырып")
+    _, failed = preview(editor, article, title="")
+    for shown in (look(editor, article), unsaved, failed):
+        assert "frame-ancestors 'self';" in shown["Content-Security-Policy"]
+        assert shown["X-Frame-Options"] == "SAMEORIGIN"
 
 
 def test_what_was_typed_is_shown_and_nothing_is_saved(editor):

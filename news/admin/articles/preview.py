@@ -113,7 +113,11 @@ def rehearsed(desk: "ArticleAdmin", request: HttpRequest, draft: Draft) -> HttpR
     # Else Django reads the body for files, finds none, and empties what was put in.
     again._files = MultiValueDict()  # type: ignore[attr-defined]
     again.rehearses = True  # type: ignore[attr-defined]
-    form = desk.form_page(again, str(draft.article_id) if draft.article_id else None)
+    try:
+        form = desk.form_page(again, str(draft.article_id) if draft.article_id else None)
+    except Rehearsed as done:
+        # Here, and not further out: the page in the frame has headers of its own.
+        return done.answer()
     errors = getattr(form, "context_data", {}).get("errors", [])
     return render(request, "admin/news/preview_failed.html", {"errors": errors})
 
