@@ -244,7 +244,7 @@ def test_the_list_shows_each_role_only_its_actions():
     assert "delete_selected" not in listed["editor"] + listed["author"]
 
 
-def test_an_author_sees_own_pieces_only_and_never_the_photos_of_others_deleted():
+def test_an_author_sees_own_pieces_only_and_deletes_no_photo():
     author = signed_in("author")
     make_article(title="Өзінікі", written_by=author.person)
     make_article(title="Басқанікі")

@@ -226,9 +226,8 @@ def test_of_an_acceptance_and_a_save_at_once_no_word_is_lost():
         at_once(act, ("accept", "save"))
         if answers["save"].status_code == 200:  # late: the merged form is saved
             body = answers["save"].context["adminform"].form["body"].value()
-            assert (
-                dana.post(change(article), mine | {"body": body, "version": 2}).status_code == 302
-            )
+            merged = mine | {"body": body, "version": 2}
+            assert dana.post(change(article), merged).status_code == 302
         assert f"Жаңа{turn}" in fresh(article).body
         assert f"Соңғы{turn}" in fresh(article).body
 
@@ -263,9 +262,8 @@ def test_a_second_change_takes_the_place_of_the_first_and_keeps_its_words(author
     assert (form["lead"].value(), form["title"].value()) == ("Кіріспе", "Көпір бүгін ашылды")
     assert Proposal.objects.get().snapshot == first.snapshot
     mine |= {"body": form["body"].value(), "title": "Көпір бүгін ашылды"}
-    assert (
-        author.post(change(article), mine | {"proposal": panel.facts["stamp"]}).status_code == 302
-    )
+    mine["proposal"] = panel.facts["stamp"]
+    assert author.post(change(article), mine).status_code == 302
     kept = Proposal.objects.get()
     assert (kept.snapshot["lead"], kept.snapshot["body"]) == ("Кіріспе", form["body"].value())
 
@@ -334,13 +332,9 @@ def test_authors_answer_nothing_not_even_their_own(author, article):
     other = signed_in("author", "serik")
     assert answer(author, proposal).status_code == 403
     assert compare(author, proposal).status_code == 403
-    for client in (other,):
-        answer(client, proposal)
-        assert "Көпір бүгін" not in plain(
-            client.get(f"{NEWS}proposals/{proposal.pk}/", follow=True)
-        )
-        opened = client.get(f"{change(article)}?proposal={proposal.pk}", follow=True)
-        assert "Көпір бүгін" not in plain(opened)
+    answer(other, proposal)
+    for address in (f"{NEWS}proposals/{proposal.pk}/", f"{change(article)}?proposal={proposal.pk}"):
+        assert "Көпір бүгін" not in plain(other.get(address, follow=True))
     assert Proposal.objects.get().state == "open"
 
 

@@ -59,6 +59,13 @@ const alive = async () => {
 
 form.addEventListener("input", soon)
 form.addEventListener("change", soon)
+// What was sent and is a newer version by the next visit needs no copy any more.
+form.addEventListener("submit", ({ submitter }) => {
+  if (submitter?.hasAttribute("formaction")) return
+  const fields = written()
+  fields.set("_sent", "1")
+  keepInBrowser(fields)
+})
 document.addEventListener("visibilitychange", () => { if (document.hidden && changed) keep() })
 setInterval(alive, ALIVE)
 alive()

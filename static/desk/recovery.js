@@ -33,9 +33,11 @@ const offer = (kept) => {
 const kept = read()
 if (kept && !("refilled" in line.dataset) && !document.querySelector("[data-unsaved]")) {
   const fields = new URLSearchParams(kept)
-  const isOurs = (fields.get("version") || "") === (form.elements.version.value || "")
-  const isNew = !form.elements.version.value
+  const movedOn = (fields.get("version") || "") !== (form.elements.version.value || "")
+  const savedForms = (line.dataset.saved ?? "").split(" ").filter(Boolean)
+  const wasSaved = savedForms.includes(fields.get("form_key"))
+    || (movedOn && fields.has("_sent"))
   const says = text(fields).trim() && text(fields) !== shown()
-  if (says && (isOurs || isNew)) offer(fields)
+  if (says && !wasSaved) offer(fields)
   else forget()
 }

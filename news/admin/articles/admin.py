@@ -171,7 +171,8 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
-        again.answers = request.POST.get("proposal", "")  # type: ignore[attr-defined]
+        sent = getattr(request, "kept", request.POST)
+        again.answers = sent.get("proposal", "")  # type: ignore[attr-defined]
         vars(again).pop("kept", None)
         address = self.address("change", object_id) if object_id else self.address("add")
         facts = {"panels": panels, "is_refilled": True}
@@ -180,7 +181,7 @@ class ArticleAdmin(ArticleList, RacingAdmin):
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
         article = kwargs.get("obj")
         context["media"] = ScriptMedia.from_media(context["media"], nonce=str(request.csp_nonce))  # type: ignore[attr-defined]
-        context |= publishing.state_facts(article) | drafts.page_facts(self, article)
+        context |= publishing.state_facts(article) | drafts.page_facts(self, request, article)
         piece = article or Article(section=self.section, written_by=editor(request))
         context["buttons"] = list(publishing.buttons(editor(request), piece))
         if article and not context.get("is_refilled") and request.method != "POST":

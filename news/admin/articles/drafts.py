@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from kazakh import without_invisible
 from news.admin.articles.people import editor, name_of
-from news.admin.articles.values import Values, from_post
+from news.admin.articles.values import Values, from_post, hidden_of
 from news.models import Article, Draft, Presence
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ def values_of(desk: "ArticleAdmin", request: HttpRequest, draft: Draft) -> Value
     """What the copy says, with the version that it was begun from: a late save is still seen."""
     post = QueryDict(draft.fields)
     form = desk.get_form(request, draft.article, change=bool(draft.article_id))
-    hidden = {name: post[name] for name in ("version", "form_key") if post.get(name)}
-    return from_post(form, post) | hidden
+    return from_post(form, post) | hidden_of(post)
 
 
 def unsaved(desk: "ArticleAdmin", request: HttpRequest, article: Article | None) -> list[Draft]:
@@ -113,10 +112,19 @@ def others(article: Article, person: User) -> str:
     return f"Бұл мақаланы қазір ашып отырған: {names}." if names else ""
 
 
-def page_facts(desk: "ArticleAdmin", article: Article | None) -> dict[str, str]:
-    """Where the open form sends its copies."""
-    address = desk.address("keep", article.pk) if article else desk.address("keep_new")
-    return {"keep": address}
+def page_facts(
+    desk: "ArticleAdmin", request: HttpRequest, article: Article | None
+) -> dict[str, str]:
+    """Where the open form sends its copies; of a new piece, which ones were saved long ago."""
+    if article:
+        return {"keep": desk.address("keep", article.pk)}
+    return {"keep": desk.address("keep_new"), "saved": " ".join(saved_keys(editor(request)))}
+
+
+def saved_keys(person: User) -> list[str]:
+    """The forms of this person's last new pieces: the browser may forget its copies of them."""
+    written = Article.objects.filter(written_by=person, form_key__isnull=False).order_by("-pk")
+    return [str(key) for key in written.values_list("form_key", flat=True)[:20]]
 
 
 def forget_old(before: datetime) -> int:

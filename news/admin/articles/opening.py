@@ -13,7 +13,7 @@ from news.admin.articles.forms import INTENTS, ArticleForm
 from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor, name_of
 from news.admin.articles.rehearsal import Rehearsed
-from news.admin.articles.values import BYLINES, HIDDEN, Values, from_post, from_snapshot
+from news.admin.articles.values import BYLINES, Values, from_post, from_snapshot, hidden_of
 from news.models import Article, Draft, Proposal
 from news.models.article import Status
 from news.models.proposal import State
@@ -50,10 +50,6 @@ def after_signing_in(desk: "ArticleAdmin", request: HttpRequest, article: Articl
     vars(asking).pop("kept")
     values = from_post(desk.get_form(asking, article, change=bool(article)), post)
     return values | hidden_of(post), Panel("kept", {})
-
-
-def hidden_of(post: QueryDict) -> Values:
-    return {name: post[name] for name in HIDDEN if post.get(name)}
 
 
 def number(request: HttpRequest, name: str) -> int:

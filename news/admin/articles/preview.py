@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
@@ -24,7 +25,7 @@ from news.addresses import absolute
 from news.admin.articles import drafts
 from news.admin.articles.people import editor
 from news.admin.articles.rehearsal import Rehearsed
-from news.admin.articles.values import from_post
+from news.admin.articles.values import from_post, hidden_of
 from news.content import ReaderRequest
 from news.models import Article, Draft, PreviewLink
 
@@ -46,7 +47,7 @@ def asked(desk: "ArticleAdmin", request: HttpRequest, article: Article | None) -
         messages.error(request, "Алдын ала қарау үшін мақаланы алдымен сақтаңыз.")
         pk = str(article.pk) if article else None
         values = from_post(desk.get_form(request, article, change=bool(article)), request.POST)
-        return desk.refilled(request, pk, values)
+        return desk.refilled(request, pk, values | hidden_of(request.POST))
     return HttpResponseRedirect(f"{desk.address('preview')}?draft={draft.pk}")
 
 
@@ -109,8 +110,14 @@ def rehearsed(desk: "ArticleAdmin", request: HttpRequest, draft: Draft) -> HttpR
     """The rolling copy as it would be saved: carried out, drawn and taken back."""
     again = copy(request)
     again.method, again.POST = "POST", QueryDict(f"{draft.fields}&{PREVIEW}=1")
+    # Else Django reads the body for files, finds none, and empties what was put in.
+    again._files = MultiValueDict()  # type: ignore[attr-defined]
     again.rehearses = True  # type: ignore[attr-defined]
-    form = desk.form_page(again, str(draft.article_id) if draft.article_id else None)
+    try:
+        form = desk.form_page(again, str(draft.article_id) if draft.article_id else None)
+    except Rehearsed as done:
+        # Here, and not further out: the page in the frame has headers of its own.
+        return done.answer()
     errors = getattr(form, "context_data", {}).get("errors", [])
     return render(request, "admin/news/preview_failed.html", {"errors": errors})
 

@@ -90,6 +90,11 @@ def from_post(form: type[forms.ModelForm], post: QueryDict) -> Values:
     return values | {BYLINES: posted_bylines(post)}
 
 
+def hidden_of(post: QueryDict) -> Values:
+    """The version and the form that the values come from: a late save is still seen."""
+    return {name: post[name] for name in HIDDEN if post.get(name)}
+
+
 def typed(name: str, of: forms.Field, post: QueryDict) -> Any:
     raw = of.widget.value_from_datadict(post, {}, name)
     try:
