@@ -7,7 +7,7 @@ SIZE ?= 60000
 export PORT DEMO
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format pictures catalogue requirements bench-kazakh bench-search clean
+.PHONY: help run test lint format pictures guide catalogue requirements bench-kazakh bench-search clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -26,6 +26,9 @@ format:          ## put the code into its one form
 
 pictures:        ## photograph every kind of page into .local/pictures (editions, widths, light, dark)
 	@$(PYTHON) -m tools.pictures
+
+guide:           ## photograph the desk anew for docs/editors.kk.md (ONLY="start editor")
+	@$(PYTHON) -m tools.guide
 
 catalogue:       ## compile the Kazakh of Django and the packages (locale/*.po)
 	@$(PYTHON) -m tools.catalogue

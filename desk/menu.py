@@ -10,6 +10,8 @@ WRITING = {
     "news.person": "Авторлар",
     "news.rubric": "Айдарлар",
 }
+# The list's own title; Django calls it after its rows.
+NAMES = {"admin.logentry": "Оқиғалар"}
 OF_THE_SITE = {"news", "spiritual", "archive", "editions"}
 
 
@@ -17,7 +19,11 @@ def grouped(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Django's list of apps, as three lists: what is written, the rest of the site, the people."""
     models = {key_of(app, model): model for app in apps for model in app["models"]}
     written = [models[key] | {"name": name} for key, name in WRITING.items() if key in models]
-    rest = [(key, model) for key, model in models.items() if key not in WRITING]
+    rest = [
+        (key, model | {"name": NAMES.get(key, model["name"])})
+        for key, model in models.items()
+        if key not in WRITING
+    ]
     site = [model for key, model in rest if key.partition(".")[0] in OF_THE_SITE]
     people = [model for key, model in rest if key.partition(".")[0] not in OF_THE_SITE]
     groups = (("writing", "Жазу", written), ("site", "Сайт", site), ("people", "Басқару", people))

@@ -77,7 +77,7 @@ def doors(user: User) -> list[tuple[str, str]]:
     may = (
         ("news.add_article", "Жаңа мақала", "admin:news_article_add"),
         ("spiritual.add_spiritualarticle", "Руханият мақаласы", f"admin:{PREFIX['spiritual']}_add"),
-        ("news.add_photo", "Сурет жүктеу", "admin:news_photo_add"),
+        ("news.add_photo", "Сурет жүктеу", "admin:photo_upload"),
     )
     return [(name, reverse(address)) for right, name, address in may if user.has_perm(right)]
 

@@ -17,6 +17,7 @@ from kazakh.scripts.cyrillic import HAS_CYRILLIC
 from news import figures
 from news.addresses import inside
 from news.editor import EXTENSIONS
+from news.knots import undone
 
 # As the sanitiser writes it: no other attribute comes first, and in words «<» is «&lt;».
 LINK = re.compile(r'(?<=<a href=")[^"]*')
@@ -51,7 +52,7 @@ def sanitise(html: str) -> str:
     Words are never lost: a tag that is not allowed goes, its words stay (scripts and styles
     go whole).
     """
-    html = without_invisible(html)
+    html = undone(without_invisible(html))
     # A tag taken out of a knotted text can leave another knot; a plain one is done in one turn.
     for _ in range(5):
         cleaned = clean_once(html)

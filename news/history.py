@@ -1,9 +1,9 @@
 """One row for each saved version of an article: the desk compares, merges and restores from it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.serializers.json import DjangoJSONEncoder
 from django.forms.models import model_to_dict
 from django.utils.dateparse import parse_datetime
 
@@ -57,9 +57,8 @@ def used_photo_ids(article: Article) -> list[int]:
 def snapshot(article: Article) -> dict[str, Any]:
     """All that an editor can set on an article, as JSON: names stand beside ids, so that a
     version can be read after a person, tag, rubric or photo is gone."""
-    encoder = DjangoJSONEncoder()
     plain = model_to_dict(article, fields=PLAIN_FIELDS) | {"section": article.section}
-    dated = {key: encoder.default(v) if hasattr(v, "isoformat") else v for key, v in plain.items()}
+    dated = {key: v.isoformat() if isinstance(v, datetime) else v for key, v in plain.items()}
     return dated | {
         "rubric": named(article.rubric),
         "rubrics": [named(rubric) for rubric in article.rubrics.order_by("tree_id", "lft")],
@@ -101,9 +100,7 @@ def bring_words_back(article: Article, was: dict[str, Any]) -> None:
     """Set the article's own fields to what a snapshot says; nothing is saved."""
     for name in WRITTEN:
         setattr(article, name, was[name])
-    article.rubric = (
-        Rubric.objects.filter(pk=was["rubric"]["id"]).first() if was["rubric"] else None
-    )
+    article.rubric = rubric_again(was["rubric"], now=article.rubric)
     article.lead_photo = Photo.objects.filter(pk=was["lead_photo"]).first()
 
 
@@ -124,6 +121,11 @@ def bring_relations_back(article: Article, was: dict[str, Any]) -> None:
         Byline.objects.create(
             article_id=article.pk, person=person, role=one["role"], text=one["text"], order=order
         )
+
+
+def rubric_again(named: dict[str, Any] | None, now: Rubric | None) -> Rubric | None:
+    """The rubric that was; where it is gone, today's: a piece without any has no address."""
+    return Rubric.objects.filter(pk=named["id"]).first() or now if named else None
 
 
 def tag_again(named: dict[str, Any]) -> Tag:

@@ -1,11 +1,14 @@
 """What a browser sends from the desk's forms, for tests."""
 
+import re
+from html import unescape
 from typing import Any
 
+from django.apps import apps
 from django.test import Client
 
-from news.models import Article
-from spiritual.models import SpiritualArticle
+from news.models import Article, Draft, Newsroom, Presence
+from news.models.article import Section
 from tests.factories import make_person_of_the_desk
 
 NEWS = "/redaksia/news/article/"
@@ -57,8 +60,30 @@ def is_list(value: Any) -> bool:
 
 
 def change(article: Article) -> str:
-    desk = COLUMN if isinstance(article, SpiritualArticle) else NEWS
-    return f"{desk}{article.pk}/change/"
+    return page_of(article, "change/")
+
+
+def page_of(article: Article, page: str) -> str:
+    """A page of the piece's own desk: «undo/», «history/3/»."""
+    return f"{desk_of(article)}{article.pk}/{page}"
+
+
+def desk_of(article: Article) -> str:
+    return COLUMN if article.section == Section.SPIRITUAL else NEWS
+
+
+def press(client: Client, article: Article, button: str = "_save", value: str = "1", **fields):
+    """Send the piece's form, some fields changed, with that button."""
+    return client.post(change(article), form_of(client, article, **fields) | {button: value})
+
+
+def publish(client: Client, article: Article, **fields: Any):
+    """Publish at once, the summary confirmed."""
+    return press(client, article, "_publish", "now", **fields)
+
+
+def fresh(article: Article) -> Article:
+    return Article.objects.get(pk=article.pk)
 
 
 def signed_in(role: str, name: str = "") -> Client:
@@ -71,3 +96,19 @@ def signed_in(role: str, name: str = "") -> Client:
 
 def text_of(response) -> str:
     return response.content.decode()
+
+
+def plain(response) -> str:
+    """What a person reads: the page's words without its marks, spaces joined."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", text_of(response))).split())
+
+
+def two_person_rule() -> None:
+    Newsroom(pk=1, two_person_rule=True).save()
+
+
+def everything_kept() -> dict[str, list]:
+    """Every row of the newspaper's tables; rolling copies and presence are nothing kept."""
+    models = apps.get_app_config("news").get_models(include_auto_created=True)
+    kept = [model for model in models if model not in (Draft, Presence)]
+    return {str(model): list(model._base_manager.order_by("pk").values()) for model in kept}

@@ -24,7 +24,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from editions.models import Spelling
 from news import history
-from news.models import Article, Byline, Person, Photo, Rubric, Tag
+from news.models import Article, Byline, Newsroom, Person, Photo, Rubric, Tag
 from spiritual.models import SpiritualArticle
 from tests.factories import make_article, make_editor, make_photo, make_rubric, make_spiritual
 
@@ -49,6 +49,7 @@ ROWS = {
     SpiritualArticle: make_spiritual,
     Rubric: lambda: make_rubric("auyl", "Ауыл", parent=make_rubric()),
     Photo: make_photo,
+    Newsroom: lambda: Newsroom.objects.create(pk=1),
     Spelling: lambda: Spelling.objects.create(cyrillic="Сейфуллин", latin="Seifullin"),
 }
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from desk.audit import in_words
 from desk.forgetting import forget_signing_in
-from news import audit
+from news import actions, audit
 from news.audit import Kind
 from news.models import Tag
 from tests.factories import make_article, make_editor, make_person_of_the_desk, make_rubric
@@ -190,3 +190,36 @@ def test_comings_and_goings_are_forgotten_after_a_year_and_deeds_stay(client):
         for _ in range(2):
             forget_signing_in()
     assert told() == ["aigul: «Өзен» белгісін қосты"]
+
+
+def test_the_desks_list_calls_it_by_its_title(client):
+    client.force_login(make_editor())
+    page = client.get("/redaksia/").content.decode()
+    assert re.search(rf'href="{EVENTS}"[^>]*>\s*Оқиғалар', page)
+
+
+@pytest.mark.django_db
+def test_what_is_done_to_pieces_is_told_in_words():
+    editor = make_person_of_the_desk("editor", "erlan")
+    article = make_article(body="<p>Мәтін</p>", status="draft", published_at=None)
+    for act in (
+        actions.publish_when_due,
+        actions.withdraw,
+        actions.put_into_bin,
+        actions.take_out_of_bin,
+        actions.undo,
+    ):
+        act(article, by=editor)
+    actions.restore(article.versions.last(), by=editor)
+    told = list(LogEntry.objects.order_by("pk").values_list("change_message", flat=True))
+    assert told == [
+        f"«Көпір ашылды» мақаласын {done}"
+        for done in (
+            "жариялады",
+            "сайттан алды",
+            "себетке салды",
+            "себеттен алды",
+            "алдыңғы күйіне қайтарды",
+            "1-нұсқасын қайтарды",
+        )
+    ]

@@ -182,3 +182,12 @@ def test_empty_lines_of_a_paste_go():
 def test_a_text_without_end_is_refused(html):
     with pytest.raises(ValidationError, match="тым ұзақ"):
         Article(title="x", body=html).clean()
+
+
+@pytest.mark.parametrize("closed", ["</div>", ""])
+def test_formatting_that_browsers_repeat_in_every_paragraph_stays_small(closed):
+    bold = "".join(f"<b id={number}>" for number in range(5_000))
+    clean = body.sanitise(f"<div>{bold}{closed}" + "<p>сөз" * 5_000)
+    assert clean.count("сөз") == 5_000
+    assert len(clean) < 100_000
+    assert body.sanitise(clean) == clean

@@ -203,7 +203,7 @@ def test_the_library_is_searched_and_filtered(desk):
     assert len(listed(desk, "?use=delete")) == 3
     page = desk.get(LIBRARY).content.decode()
     for mark in ("Сипатталмаған", "Құқық мерзімі өткен", "Құқық мерзімі бітеді"):
-        assert page.count(mark) == 1
+        assert page.count(f'photo-card__mark">{mark}') == 1
 
 
 def test_the_library_asks_few_questions(desk):

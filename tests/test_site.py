@@ -91,7 +91,7 @@ def test_style_sheets_reach_the_reader_as_one(collected):
 def test_a_changed_part_reaches_the_reader(tmp_path):
     with override_settings(STATIC_ROOT=tmp_path):
         storage = OneStyleSheetStorage()
-        assert ".masthead" in storage.joined()
+        assert ".masthead" in storage.joined("css/site.css")
 
 
 def test_an_article_weighs_little(client, db, collected):

@@ -157,10 +157,12 @@ class ArticleList(admin.ModelAdmin):
             field.widget.attrs["aria-label"] = field.label
         return field
 
-    def get_paginator(self, request: HttpRequest, queryset, per_page: int, *args: Any) -> Paginator:
+    def get_paginator(
+        self, request: HttpRequest, queryset, per_page: int, *args: Any, **kwargs: Any
+    ) -> Paginator:
         is_sieved = any(request.GET.get(name) for name in SIEVES)
         kind = BoundedPaginator if is_sieved else QuickPaginator
-        return kind(queryset, per_page, *args)
+        return kind(queryset, per_page, *args, **kwargs)
 
     def get_search_results(
         self, request: HttpRequest, queryset: ArticleQuerySet, search_term: str

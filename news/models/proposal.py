@@ -39,3 +39,8 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return str(self.snapshot["title"])
+
+    @property
+    def stamp(self) -> str:
+        """Which of its author's texts this is: an answer is given to the one that was read."""
+        return f"{self.pk}@{self.proposed_at.isoformat()}"

@@ -6,6 +6,7 @@ Cleaning on save (news.body) stays the last word.
 """
 
 from news import body
+from news.knots import words
 from news.pasting import lines, soup
 from news.pasting.walking import blocks_of
 
@@ -24,4 +25,4 @@ def from_html(html: str) -> str:
     if len(html) > LONGEST or lines.is_of_pdf(html):
         return ""
     tree = soup.read(html)
-    return blocks_of(tree) if tree else lines.html_of(soup.words(html))
+    return blocks_of(tree) if tree else lines.html_of(words(html))

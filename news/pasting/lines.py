@@ -22,7 +22,7 @@ HYPHEN = re.compile(r"([^\W\d_]+)-\Z")
 TIED = re.compile(r"\w-\Z")
 WORD = re.compile(r"[^\W\d_]+")
 # A mark of WhatsApp and Telegram stands at the ends of words and never within one.
-MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=[^\s*_~])([^\n]{0,1999}?[^\s*_~])\1(?![\w*_~])")
+MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=[^\s*_~])([^\n]{0,499}?[^\s*_~])\1(?![\w*_~])")
 LONGEST_VERSE = 60
 NARROWEST, WIDEST = 20, 140
 """Characters of a line that an end of paper may have broken."""

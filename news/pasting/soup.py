@@ -7,24 +7,22 @@ elements, which those rules repeat in every block, get names that have no such r
 nested without end is read as words alone.
 """
 
-import html as entities
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 import nh3
 
-DEEPEST = 120
+from news.knots import REPEATED, VOID, is_deep
+
 BOLD, ITALIC, OTHER = "x-bold", "x-italic", "x-font"
-RENAMED = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC} | dict.fromkeys(
-    ("big", "code", "font", "nobr", "s", "small", "strike", "tt", "u"), OTHER
-)
-FORMATTING = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s/>])", re.IGNORECASE)
-NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
-TAG = re.compile(r"<[^<>]*(?:>|\Z)")
-VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
-# Their end tags may be left out, so they are no sign of depth.
-ENDED_BY_NEXT = frozenset(("p", "li", "td", "th", "tr", "tbody", "dd", "dt", "option", "colgroup"))
+RENAMED = dict.fromkeys(REPEATED, OTHER) | {
+    "b": BOLD,
+    "strong": BOLD,
+    "i": ITALIC,
+    "em": ITALIC,
+}
+FORMATTING = re.compile(rf"<(/?)({'|'.join(sorted(RENAMED))})(?=[\s/>])", re.IGNORECASE)
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
@@ -71,28 +69,13 @@ class Node:
 
 def read(html: str) -> Node | None:
     """The tree of a text; None for one that is nested without end."""
-    if is_knotted(html):
+    if is_deep(html):
         return None
     named = FORMATTING.sub(lambda found: f"<{found[1]}{RENAMED[found[2].lower()]}", html)
     reader = Reader()
     reader.feed(CLEANER.clean(named))
     reader.close()
     return reader.root
-
-
-def is_knotted(html: str) -> bool:
-    depth = 0
-    for found in NAME.finditer(html):
-        if found[2].lower() not in VOID | ENDED_BY_NEXT:
-            depth = max(0, depth - 1) if found[1] else depth + 1
-            if depth > DEEPEST:
-                return True
-    return False
-
-
-def words(html: str) -> str:
-    """All that stands between tags, a line for each piece."""
-    return entities.unescape(TAG.sub("\n", html))
 
 
 class Reader(HTMLParser):

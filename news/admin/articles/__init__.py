@@ -1,6 +1,7 @@
 """The desk of articles: one form, and around it all that keeps a text from being lost.
 
 admin      the lists and the form, put together
+pages      the addresses of the pages around the form
 forms      the form itself: who saves, from which version, with which button
 bylines    who signs, posted as a whole list
 opening    how a form is filled when it is opened, and how its save ends

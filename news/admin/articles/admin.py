@@ -32,6 +32,7 @@ from news.admin.articles import (
 )
 from news.admin.articles.bylines import BylineInline, initial_bylines
 from news.admin.articles.forms import ArticleForm, ListForm
+from news.admin.articles.pages import PAGES
 from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor
 from news.admin.articles.rehearsal import Rehearsed
@@ -164,15 +165,16 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         return super().form_page(request, object_id, form_url, (extra_context or {}) | facts)
 
     def refilled(
-        self, request: HttpRequest, object_id: str | None, values: Values, panel: Panel
+        self, request: HttpRequest, object_id: str | None, values: Values, *panels: Panel
     ) -> HttpResponse:
-        """The form as it would be opened, with these values in it and a panel above."""
+        """The form as it would be opened, with these values in it and panels above."""
         again = copy(request)
         again.method, again.POST = "GET", QueryDict()
         again.refill = values  # type: ignore[attr-defined]
+        again.answers = request.POST.get("proposal", "")  # type: ignore[attr-defined]
         vars(again).pop("kept", None)
         address = self.address("change", object_id) if object_id else self.address("add")
-        facts = {"panels": [panel], "is_refilled": True}
+        facts = {"panels": panels, "is_refilled": True}
         return self.form_page(again, object_id, address, facts)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any):
@@ -184,6 +186,8 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         if article and not context.get("is_refilled") and request.method != "POST":
             warnings.show_beside_fields(context["adminform"].form, article)
         context["when"] = self.address("when")
+        posted = getattr(request, "answers", request.POST.get("proposal", ""))
+        context["answers"] = posted[:100]
         context["may_correct"] = article and corrections.may_correct(editor(request), article)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -217,7 +221,8 @@ class ArticleAdmin(ArticleList, RacingAdmin):
     # --- the list ------------------------------------------------------------------------------
 
     def get_changelist_form(self, request: HttpRequest, **kwargs):
-        return super().get_changelist_form(request, form=ListForm, **kwargs)
+        form = super().get_changelist_form(request, form=ListForm, **kwargs)
+        return type(form.__name__, (form,), {"person": editor(request)})
 
     def get_changelist_instance(self, request: HttpRequest):
         """The list; fields are changed in it only by those whose changes go out at once."""
@@ -227,7 +232,7 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         return found
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
-        facts = bulk.undo_facts(request) | {"bin": self.address("bin")}
+        facts = bulk.undo_facts(self, request) | {"bin": self.address("bin")}
         facts["undo_bulk"] = self.address("undo_bulk")
         return super().changelist_view(request, (extra_context or {}) | facts)
 
@@ -249,32 +254,13 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         return super().history_view(request, object_id, facts | (extra_context or {}))
 
     def get_urls(self) -> list[URLPattern]:
-        return [
-            self.page("new/keep/", drafts.keep, "keep_new"),
-            self.page("drafts/<int:pk>/discard/", drafts.discard, "discard"),
-            self.page("when/", publishing.when, "when"),
-            self.page("bin/", bin_.bin_page, "bin"),
-            self.page("bin/<int:pk>/out/", bin_.take_out, "take_out"),
-            self.page("bulk/", bulk.carry_out, "bulk"),
-            self.page("bulk/undo/", bulk.undo, "undo_bulk"),
-            self.page("preview/", preview.frame, "preview"),
-            self.page("preview/page/", preview.page, "preview_page"),
-            self.page("proposals/<int:pk>/", proposals.proposal_page, "proposal"),
-            self.page("proposals/<int:pk>/answer/", proposals.answer, "answer"),
-            self.page("<int:pk>/keep/", drafts.keep, "keep"),
-            self.page("<int:pk>/undo/", publishing.undo, "undo"),
-            self.page("<int:pk>/links/", preview.change_links, "links"),
-            self.page("<int:pk>/corrections/", corrections.corrections_page, "corrections"),
-            self.page("<int:pk>/history/<int:number>/", versions.version_page, "version"),
-            self.page("<int:pk>/history/<int:number>/restore/", versions.restore, "restore"),
-            *super().get_urls(),
-        ]
+        return [*(self.page(*page) for page in PAGES), *super().get_urls()]
 
     def page(self, route: str, view: Callable[..., Any], name: str) -> URLPattern:
         """A page of this desk: a function of the request, the desk and what the address says."""
 
         def of_this_desk(request: HttpRequest, **where: Any) -> HttpResponse:
-            if not self.has_view_or_change_permission(request):
+            if not self.has_change_permission(request):
                 raise PermissionDenied
             try:
                 return self.again(view, request, self, **where)

@@ -80,18 +80,28 @@ def announce(
     chosen = list(articles[: MOST + 1])  # type: ignore[index]
     person = editor(request)
     ready = [one for one in chosen if bulk.changes(one) and bulk.allowed(person, one)]
+    left = [one for one in chosen if one not in ready]
     facts = {
         **desk.admin_site.each_context(request),
         "title": bulk.label.rstrip("…"),
         "opts": desk.opts,
         "bulk": bulk,
         "ready": ready[:MOST],
-        "left": [one for one in chosen if one not in ready],
+        "left": [{"article": one, "why": why_left(bulk, person, one)} for one in left],
         "too_many": len(chosen) > MOST,
         "most": MOST,
         "address": desk.address("bulk"),
     }
     return render(request, "admin/news/bulk.html", facts)
+
+
+def why_left(bulk: Bulk, person: User, article: Article) -> str:
+    """Why a piece stays as it is: no right, a trouble, or else the state that it is in."""
+    if not bulk.allowed(person, article):
+        return "оған құқығыңыз жетпейді"
+    troubles = musts(article) if bulk.act is actions.publish_when_due else []
+    is_out = article.status == Status.PUBLISHED
+    return article.get_status_display() if is_out or not troubles else troubles[0].sentence
 
 
 @require_POST
@@ -109,7 +119,7 @@ def carry_out(request: HttpRequest, desk: "ArticleAdmin") -> HttpResponse:
     if done:
         messages.success(request, f"{bulk.done}: {len(done)}.")
         pairs = [[article.pk, article.version] for article in done]
-        request.session["bulk_undo"] = signing.dumps(pairs, salt=SALT)
+        request.session[kept_in(desk)] = signing.dumps(pairs, salt=SALT)
     return back
 
 
@@ -139,15 +149,20 @@ def locked(desk: "ArticleAdmin", request: HttpRequest, keys: Iterable[int]) -> I
     return articles.select_for_update(of=("self",))
 
 
-def undo_facts(request: HttpRequest) -> dict[str, int]:
+def kept_in(desk: "ArticleAdmin") -> str:
+    """Where the session keeps what was done: each desk undoes its own."""
+    return f"bulk_undo_{desk.section}"
+
+
+def undo_facts(desk: "ArticleAdmin", request: HttpRequest) -> dict[str, int]:
     """How many pieces the list offers to bring back; none after ten minutes."""
-    versions = undoable(request)
+    versions = undoable(desk, request)
     return {"undoable": len(versions)} if versions else {}
 
 
-def undoable(request: HttpRequest) -> dict[int, int]:
+def undoable(desk: "ArticleAdmin", request: HttpRequest) -> dict[int, int]:
     try:
-        pairs = signing.loads(request.session.get("bulk_undo", ""), salt=SALT, max_age=UNDO)
+        pairs = signing.loads(request.session.get(kept_in(desk), ""), salt=SALT, max_age=UNDO)
     except signing.BadSignature:
         return {}
     return dict(pairs)
@@ -156,14 +171,14 @@ def undoable(request: HttpRequest) -> dict[int, int]:
 @require_POST
 def undo(request: HttpRequest, desk: "ArticleAdmin") -> HttpResponse:
     """Bring back the pieces of the last bulk action that nobody touched since."""
-    versions = undoable(request)
-    request.session.pop("bulk_undo", None)
+    versions = undoable(desk, request)
+    request.session.pop(kept_in(desk), None)
     person = editor(request)
     with transaction.atomic():
         mine = [
             actions.undo(article, by=person)
             for article in touched(desk, versions)
-            if article.version == versions[article.pk]
+            if article.version == versions[article.pk] and may_undo(person, article)
         ]
     messages.success(request, f"Қайтарылды: {len(mine)}.")
     if len(mine) < len(versions):
@@ -171,6 +186,14 @@ def undo(request: HttpRequest, desk: "ArticleAdmin") -> HttpResponse:
             request, f"Осы арада өзгергені сол күйінде қалды: {len(versions) - len(mine)}."
         )
     return HttpResponseRedirect(desk.address("changelist"))
+
+
+def may_undo(person: User, article: Article) -> bool:
+    """What readers see or would see again is a publisher's; the rest whoever may edit it."""
+    before = article.versions.filter(number__lt=article.version).first()
+    states = {article.status, before.snapshot["status"] if before else Status.DRAFT}
+    allowed = rights.may_publish if Status.PUBLISHED in states else rights.may_edit
+    return allowed(person, article)
 
 
 def touched(desk: "ArticleAdmin", versions: dict[int, int]) -> Iterable[Article]:

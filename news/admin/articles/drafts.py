@@ -4,6 +4,7 @@ One copy for each person and piece, outside the history: it is written over whil
 types and goes when the form is saved. Nobody is locked out: a line says who else is there.
 """
 
+import uuid
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from kazakh import without_invisible
 from news.admin.articles.people import editor, name_of
 from news.admin.articles.values import Values, from_post
 from news.models import Article, Draft, Presence
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
     from news.admin.articles.admin import ArticleAdmin
 
 HERE = timedelta(seconds=50)  # the page says that it is open every twenty seconds
-LONGEST = 1_000_000  # characters of a form
+LONGEST = 2_000_000  # characters of a form: a Kazakh letter takes six, and news.body has a limit
 PRIVATE = ("csrfmiddlewaretoken",)
 
 
+@require_POST
 def keep(request: HttpRequest, desk: "ArticleAdmin", pk: int | None = None) -> HttpResponse:
     """Keep the form as it stands: {"kept": "14:05", "draft": 7, "others": "", "version": 3}."""
     article = get_object_or_404(desk.get_queryset(request), pk=pk) if pk else None
@@ -43,17 +46,25 @@ def keep_form(desk: "ArticleAdmin", request: HttpRequest, article: Article | Non
     for name in PRIVATE:
         post.pop(name, None)
     fields, key = post.urlencode(), form_key(post)
-    if len(fields) > LONGEST or not (article or key):
+    if len(fields) > LONGEST or not (article or key) or (key and not article and is_saved(key)):
         return None
     piece = {"article": article} if article else {"article": None, "form_key": key}
-    content = {"fields": fields, "title": post["title"][:300], "section": desk.section}
+    title = without_invisible(post.get("title", ""))[:300]
+    content = {"fields": fields, "title": title, "section": desk.section}
     return Draft.objects.update_or_create(person=editor(request), **piece, defaults=content)[0]
 
 
-def form_key(post: QueryDict) -> str | None:
-    """The key of a new piece's form: a UUID, or nothing."""
-    key = post.get("form_key", "")
-    return key if len(key) == 36 and all(c in "0123456789abcdef-" for c in key) else None
+def form_key(post: QueryDict) -> uuid.UUID | None:
+    """The key of a new piece's form, or nothing."""
+    try:
+        return uuid.UUID(post.get("form_key", ""))
+    except ValueError:
+        return None
+
+
+def is_saved(key: uuid.UUID) -> bool:
+    """Whether the new piece of that form was saved: a copy that comes later is of no use."""
+    return Article.objects.filter(form_key=key).exists()
 
 
 @require_POST

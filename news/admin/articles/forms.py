@@ -19,6 +19,14 @@ from news.models.article import Section, Status
 
 SAVE, REVIEW, PUBLISH, WITHDRAW, TO_DRAFT = "_save", "_review", "_publish", "_withdraw", "_draft"
 INTENTS = (REVIEW, PUBLISH, WITHDRAW, TO_DRAFT)
+# The states from which each button leads on.
+FROM = {
+    REVIEW: (Status.DRAFT, Status.WITHDRAWN),
+    TO_DRAFT: (Status.REVIEW,),
+    PUBLISH: (Status.DRAFT, Status.REVIEW, Status.WITHDRAWN),
+    WITHDRAW: (Status.PUBLISHED,),
+}
+TWO_PEOPLE = "Екі адам ережесі бойынша өз мақалаңызды басқа редактор шығарады."
 
 
 class ArticleForm(forms.ModelForm):
@@ -59,6 +67,7 @@ class ArticleForm(forms.ModelForm):
             self.refuse_a_second_time(facts.get("form_key"))
             facts["version"] = 1
         self.refuse_without_right()
+        self.refuse_from_another_state()
         self.keep_untouched_moments(facts)
         self.wanted_at = facts.get("published_at")
         if self.intent == PUBLISH:
@@ -66,10 +75,11 @@ class ArticleForm(forms.ModelForm):
         return facts
 
     def keep_untouched_moments(self, facts: dict[str, Any]) -> None:
-        """A form shows whole seconds: what nobody touched keeps its parts of one."""
+        """A form shows whole minutes: what nobody touched keeps its seconds."""
         for name in MOMENTS:
-            if name in facts and name not in self.changed_data:
-                facts[name] = getattr(self.instance, name)
+            was, now = getattr(self.instance, name), facts.get(name)
+            if was and now and to_minute(was) == to_minute(now):
+                facts[name] = was
 
     def _post_clean(self) -> None:
         super()._post_clean()
@@ -105,6 +115,12 @@ class ArticleForm(forms.ModelForm):
             )
         raise ValidationError("Жариялауға құқығыңыз жоқ: мақаланы қарауға жіберіңіз.")
 
+    def refuse_from_another_state(self) -> None:
+        """What readers see leaves them by its own button only, which asks first."""
+        state = Status(self.instance.status)
+        if self.intent in FROM and state not in FROM[self.intent]:
+            raise ValidationError(f"«{state.label}» күйінде бұл батырма басылмайды.")
+
     def refuse_a_late_save(self, version: int | None) -> None:
         if version != self.instance.version:
             raise ValidationError("Бұл мақаланы осы арада басқа біреу сақтап қойды.")
@@ -113,6 +129,10 @@ class ArticleForm(forms.ModelForm):
         written = Article.objects.filter(form_key=key).first() if key else None
         if written:
             raise ValidationError(f"Бұл мақала сақталып қойған: № {written.pk}, «{written}».")
+
+
+def to_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 class SeenVersion(forms.HiddenInput):
@@ -127,8 +147,12 @@ class ListForm(forms.ModelForm):
 
     version = forms.IntegerField(label="Нұсқасы", widget=SeenVersion)
 
+    person: ClassVar[User]
+
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
         if facts.get("version") != self.instance.version:
             raise ValidationError("Бұл мақаланы басқа біреу сақтап қойды. Тізімді қайта ашыңыз.")
+        if self.has_changed() and not rights.saves_at_once(self.person, self.instance):
+            raise ValidationError(TWO_PEOPLE)
         return facts

@@ -36,10 +36,9 @@ def asked(desk: "ArticleAdmin", request: HttpRequest, article: Article | None) -
         )
     if proposal and article:
         found = get_object_or_404(article.proposals.select_related("proposed_by"), pk=proposal)
-        if found.proposed_by_id == editor(request).pk or rights.may_publish(
-            editor(request), article
-        ):
-            facts = {"proposal": found, "name": name_of(found.proposed_by)}
+        is_mine = found.proposed_by_id == editor(request).pk
+        if is_mine or rights.may_publish(editor(request), article):
+            facts = {"proposal": found, "name": name_of(found.proposed_by), "is_mine": is_mine}
             return proposals.values_of(found), Panel("proposal_open", facts)
     return None
 

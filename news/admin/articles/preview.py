@@ -24,6 +24,7 @@ from news.addresses import absolute
 from news.admin.articles import drafts
 from news.admin.articles.people import editor
 from news.admin.articles.rehearsal import Rehearsed
+from news.admin.articles.values import from_post
 from news.content import ReaderRequest
 from news.models import Article, Draft, PreviewLink
 
@@ -40,9 +41,12 @@ IN_FRAME = {"frame-ancestors": [SELF]}
 
 def asked(desk: "ArticleAdmin", request: HttpRequest, article: Article | None) -> HttpResponse:
     """The form's preview button: keep what was typed, then show it."""
-    drafts.keep_form(desk, request, article)
-    key = {"article": article} if article else {"form_key": drafts.form_key(request.POST)}
-    draft = get_object_or_404(Draft, person=editor(request), **key)
+    draft = drafts.keep_form(desk, request, article)
+    if draft is None:
+        messages.error(request, "Алдын ала қарау үшін мақаланы алдымен сақтаңыз.")
+        pk = str(article.pk) if article else None
+        values = from_post(desk.get_form(request, article, change=bool(article)), request.POST)
+        return desk.refilled(request, pk, values)
     return HttpResponseRedirect(f"{desk.address('preview')}?draft={draft.pk}")
 
 
@@ -83,6 +87,8 @@ def wanted(desk: "ArticleAdmin", request: HttpRequest) -> tuple[Draft | None, Ar
     if draft_pk.isdecimal() and len(draft_pk) < 19:
         mine = Draft.objects.select_related("article").filter(section=desk.section)
         draft = get_object_or_404(mine, pk=draft_pk, person=editor(request))
+        if draft.article:
+            get_object_or_404(desk.get_queryset(request), pk=draft.article_id)
         return draft, draft.article
     if pk.isdecimal() and len(pk) < 19:
         return None, get_object_or_404(desk.get_queryset(request), pk=pk)

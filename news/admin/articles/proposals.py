@@ -6,21 +6,33 @@ What an editor sends back is not lost: its author finds it in the form, with the
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST
 
 from news import actions, history, rights
 from news.admin.articles import drafts
 from news.admin.articles.late import base_of
+from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor
 from news.admin.articles.rehearsal import Rehearsed
-from news.admin.articles.values import Merge, Values, from_snapshot, into_snapshot, merge
+from news.admin.articles.values import (
+    MOMENTS,
+    Merge,
+    Values,
+    from_snapshot,
+    into_snapshot,
+    merge,
+)
 from news.admin.articles.words import changes, side_by_side
 from news.models import Article, Proposal
+from news.models.article import Status
 from news.models.proposal import State
+
+ACCEPTED = "ұсынылған өзгерісін қабылдады"
 
 if TYPE_CHECKING:
     from news.admin.articles.admin import ArticleAdmin
@@ -29,6 +41,10 @@ if TYPE_CHECKING:
 def propose(desk: "ArticleAdmin", request: HttpRequest, article: Article, base: int) -> Rehearsed:
     """Take the save back and keep what it would have made of the piece."""
     snapshot, person = history.snapshot(article), editor(request)
+    earlier = own(article, request)
+    if earlier and (both := with_earlier(request, earlier, from_snapshot(snapshot))):
+        panel = Panel("proposal_merged", {"stamp": earlier.stamp, "is_clean": both.is_clean})
+        return Rehearsed(lambda: desk.refilled(request, str(article.pk), both.values, panel))
 
     def answer() -> HttpResponse:
         content = {"snapshot": snapshot, "based_on": base, "state": State.OPEN, "reply": ""}
@@ -42,6 +58,18 @@ def propose(desk: "ArticleAdmin", request: HttpRequest, article: Article, base: 
         return HttpResponseRedirect(desk.address("change", article.pk))
 
     return Rehearsed(answer)
+
+
+def with_earlier(request: HttpRequest, earlier: Proposal, mine: Values) -> Merge | None:
+    """What was proposed before with this change in it; None where the form knew of it already.
+
+    The form shows the published text: without this, a second change would throw the first away.
+    """
+    if request.POST.get("proposal") == earlier.stamp:
+        return None
+    theirs = from_snapshot(earlier.snapshot)
+    both = merge(base_of(earlier.article, earlier.based_on) or theirs, theirs, mine)
+    return both if both.values != mine else None
 
 
 def open_of(article: Article) -> list[Proposal]:
@@ -68,6 +96,8 @@ def both(proposal: Proposal) -> Merge:
 def proposal_page(request: HttpRequest, desk: "ArticleAdmin", pk: int) -> HttpResponse:
     """What is proposed, in words, against the piece as it is now."""
     proposal = waiting(desk, request, pk)
+    if proposal is None:
+        return answered(desk, request)
     merged = both(proposal)
     now = from_snapshot(history.snapshot(proposal.article))
     facts = {
@@ -84,48 +114,83 @@ def proposal_page(request: HttpRequest, desk: "ArticleAdmin", pk: int) -> HttpRe
     return render(request, "admin/news/proposal.html", facts)
 
 
-def waiting(desk: "ArticleAdmin", request: HttpRequest, pk: int) -> Proposal:
-    articles = desk.get_queryset(request)
-    proposal = get_object_or_404(
-        Proposal.objects.select_related("article"), pk=pk, state=State.OPEN
-    )
-    article = get_object_or_404(articles, pk=proposal.article_id)
+def waiting(
+    desk: "ArticleAdmin", request: HttpRequest, pk: int, *, lock: bool = False
+) -> Proposal | None:
+    """The proposal, if it still has no answer, with the piece as it is now.
+
+    :param lock: nobody changes either before the transaction ends.
+    """
+    articles = desk.get_queryset(request).filter(proposals=pk)
+    article = (articles.select_for_update(of=("self",)) if lock else articles).first()
+    if article is None:
+        return None
     if not rights.may_publish(editor(request), article):
         raise PermissionDenied
+    proposals = article.proposals.filter(pk=pk, state=State.OPEN).select_related("proposed_by")
+    proposal = (proposals.select_for_update(of=("self",)) if lock else proposals).first()
+    if proposal:
+        proposal.article = article
     return proposal
 
 
+def answered(desk: "ArticleAdmin", request: HttpRequest) -> HttpResponse:
+    messages.info(request, "Бұл ұсынысқа жауап берілген.")
+    return HttpResponseRedirect(desk.address("changelist"))
+
+
 @require_POST
+@transaction.atomic
 def answer(request: HttpRequest, desk: "ArticleAdmin", pk: int) -> HttpResponse:
-    """Accept a proposal, or send it back with a word."""
-    proposal = waiting(desk, request, pk)
+    """Accept the proposal that was read, or send it back with a word."""
+    proposal = waiting(desk, request, pk, lock=True)
+    if proposal is None:
+        return answered(desk, request)
+    if request.POST.get("seen") != proposal.stamp:
+        messages.warning(request, "Автор ұсынысын осы арада өзгертті. Қайта қарап шығыңыз.")
+        return HttpResponseRedirect(desk.address("proposal", pk))
     if "accept" in request.POST:
         return accept(desk, request, proposal)
     proposal.state, proposal.reply = State.RETURNED, request.POST.get("reply", "").strip()[:1000]
-    proposal.save()
+    proposal.save(update_fields=["state", "reply"])
     messages.success(request, "Ұсыныс авторға қайтарылды. Мәтіні жоғалған жоқ: оның пішінінде тұр.")
     return HttpResponseRedirect(desk.address("change", proposal.article_id))
 
 
 def close(request: HttpRequest, article: Article) -> None:
     """The form that was saved had been filled from a proposal: it has its answer."""
-    pk = request.POST.get("proposal", "")
-    if pk.isdecimal() and len(pk) < 19 and rights.may_publish(editor(request), article):
-        article.proposals.filter(pk=pk).delete()
+    stamp = request.POST.get("proposal", "")
+    if stamp and rights.may_publish(editor(request), article):
+        filled = [one.pk for one in article.proposals.select_for_update() if one.stamp == stamp]
+        article.proposals.filter(pk__in=filled).delete()
 
 
 def accept(desk: "ArticleAdmin", request: HttpRequest, proposal: Proposal) -> HttpResponse:
-    merged = both(proposal)
-    if not merged.is_clean:
+    """Bring the proposal into the piece, as far as nobody has to choose between two texts."""
+    article, merged = proposal.article, both(proposal)
+    now = history.snapshot(article)
+    if not (merged.is_clean and bring_moments(article, merged.values, from_snapshot(now))):
         messages.warning(
             request, "Осы арада мақаланың сол жерлері өзгерген. Екеуін пішінде біріктіріңіз."
         )
-        form = f"{desk.address('change', proposal.article_id)}?proposal={proposal.pk}"
+        form = f"{desk.address('change', article.pk)}?proposal={proposal.pk}"
         return HttpResponseRedirect(form)
-    with transaction.atomic():
-        article = Article.objects.select_for_update().get(pk=proposal.article_id)
-        snapshot = into_snapshot(merged.values, history.snapshot(article), proposal.snapshot)
-        actions.rewrite(article, snapshot, by=editor(request))
-        proposal.delete()
-    messages.success(request, "Өзгеріс қабылданды, сайтқа шықты.")
+    if merged.values != from_snapshot(now):
+        snapshot = into_snapshot(merged.values, now, proposal.snapshot)
+        actions.rewrite(article, snapshot, by=editor(request), done=ACCEPTED)
+    proposal.delete()
+    is_out = article.status == Status.PUBLISHED
+    messages.success(request, f"Өзгеріс қабылданды{', сайтқа шықты' if is_out else ''}.")
     return HttpResponseRedirect(desk.address("change", article.pk))
+
+
+def bring_moments(article: Article, values: Values, now: Values) -> bool:
+    """Set the times that are proposed; whether the piece could be so. Nothing is saved."""
+    for name in MOMENTS:
+        if values[name] != now[name]:
+            setattr(article, name, parse_datetime(values[name] or ""))
+    try:
+        article.clean()
+    except ValidationError:
+        return False
+    return True

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST
 
 from kazakh import after, at_moment
 from news import actions, rights
-from news.admin.articles.forms import PUBLISH, REVIEW, SAVE, TO_DRAFT, WITHDRAW, ArticleForm
+from news.admin.articles.forms import FROM, PUBLISH, REVIEW, SAVE, TO_DRAFT, WITHDRAW, ArticleForm
 from news.admin.articles.panels import Panel
 from news.admin.articles.people import editor
+from news.audit import note
 from news.checking.article import troubles_of
 from news.models import Article
 from news.models.article import Status
@@ -41,7 +42,7 @@ def buttons(person: User, article: Article) -> Iterator[Button]:
         yield Button(SAVE, "Өзгерісті ұсыну")
         return
     yield Button(SAVE, "Сақтау")
-    if article.status == Status.DRAFT:
+    if article.status in FROM[REVIEW]:
         yield Button(REVIEW, "Қарауға жіберу")
     if article.status == Status.REVIEW:
         yield Button(TO_DRAFT, "Жобаға қайтару")
@@ -123,6 +124,15 @@ DONE = {
 }
 
 
+# The same for the list of events.
+EVENTS = {
+    PUBLISH: "жариялады",
+    WITHDRAW: "сайттан алды",
+    REVIEW: "қарауға жіберді",
+    TO_DRAFT: "жобаға қайтарды",
+}
+
+
 def done(desk: "ArticleAdmin", request: HttpRequest, article: Article) -> HttpResponse | None:
     """The answer after a button that changed the piece's state; None after a plain save."""
     intent = next((name for name in (PUBLISH, *DONE) if name in request.POST), None)
@@ -130,6 +140,7 @@ def done(desk: "ArticleAdmin", request: HttpRequest, article: Article) -> HttpRe
         return None
     sentence = published(article) if intent == PUBLISH else DONE[intent].format(article)
     messages.success(request, sentence)
+    note(editor(request), article, actions.told(article, EVENTS[intent]))
     if intent in (PUBLISH, WITHDRAW):
         return HttpResponseRedirect(desk.address("change", article.pk))
     return HttpResponseRedirect(desk.address("changelist"))
@@ -143,7 +154,7 @@ def stay(desk: "ArticleAdmin", request: HttpRequest, article: Article) -> HttpRe
     if not troubles:
         return None
     sentence = f"«{article}» сақталды. Ескертуге қараңыз: {len(troubles)}, өрістердің жанында."
-    messages.warning(request, sentence)
+    messages.success(request, sentence)
     return HttpResponseRedirect(desk.address("change", article.pk))
 
 

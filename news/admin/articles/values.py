@@ -95,8 +95,21 @@ def typed(name: str, of: forms.Field, post: QueryDict) -> Any:
     try:
         value = canonical(of.clean(raw))
     except ValidationError:
-        value = raw if raw is not None else ""
+        value = half_typed(name, raw)
     return body.sanitise(value) if name == "body" else value
+
+
+def half_typed(name: str, raw: Any) -> Any:
+    """What is no valid value, as it was typed; a key that cannot be is nobody's words."""
+    if name in LISTS:
+        return sorted(key for key in raw or [] if is_key(key))
+    if name in KEYS:
+        return raw if is_key(raw or "") else ""
+    return raw if raw is not None else ""
+
+
+def is_key(text: str) -> bool:
+    return text.isdecimal() and len(text) < 19
 
 
 def posted_bylines(post: QueryDict) -> list[list[str]]:
@@ -108,7 +121,8 @@ def posted_bylines(post: QueryDict) -> list[list[str]]:
         for row in rows
         if f"{BYLINES}-{row}-DELETE" not in post
     ]
-    return [[person, role, text] for person, role, text in signed if person or text]
+    known = [[person if is_key(person) else "", role, text] for person, role, text in signed]
+    return [[person, role, text] for person, role, text in known if person or text]
 
 
 def canonical(value: Any) -> Any:
@@ -120,7 +134,8 @@ def canonical(value: Any) -> Any:
     if isinstance(value, QuerySet | list):
         return sorted(str(getattr(one, "pk", one)) for one in value)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="seconds")
+        # To the minute, as forms show it.
+        return value.astimezone(UTC).isoformat(timespec="minutes")
     return value
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST
 
-from news import actions, body, rights
+from news import actions, body, history, rights
 from news.admin.articles.people import editor
 from news.admin.articles.values import Values, from_snapshot
 from news.admin.articles.words import changes, label_of
@@ -102,6 +102,9 @@ def restore(request: HttpRequest, desk: "ArticleAdmin", pk: int, number: int) ->
         messages.error(request, "Жарияланған мақаланың нұсқасын редактор қайтарады.")
         return HttpResponseRedirect(desk.address("version", pk, number))
     version = get_object_or_404(article.versions, number=number)
-    actions.restore(version, by=person)
-    messages.success(request, f"{number}-нұсқа қайтарылды. Арадағы нұсқалар тарихта тұр.")
+    if values(version) == from_snapshot(history.snapshot(article)):
+        messages.info(request, "Мақала дәл осылай тұр.")
+    else:
+        actions.restore(version, by=person)
+        messages.success(request, f"{number}-нұсқа қайтарылды. Арадағы нұсқалар тарихта тұр.")
     return HttpResponseRedirect(desk.address("change", pk))

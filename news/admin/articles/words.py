@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from news.admin.articles.values import BYLINES, KEYS, LISTS, MOMENTS, Field, Values
+from news.admin.articles.values import BYLINES, KEYS, LISTS, MOMENTS, Field, Values, is_key
 from news.comparing import Change, compare_html, compare_plain, paragraphs, shortened
 from news.models import Article, Byline, Person, Photo, Rubric, Tag
 from news.models.article import Label
@@ -47,12 +47,12 @@ def moment(value: Any) -> str:
 
 def named(name: str, key: str) -> str:
     model: Any = MODELS[name]
-    found = model.objects.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+    found = model.objects.filter(pk=key).first() if is_key(key) else None
     return str(found) if found else f"№ {key}"
 
 
 def signature(person: str, role: str, text: str) -> str:
-    found = Person.objects.filter(pk=person).first() if person.isdecimal() else None
+    found = Person.objects.filter(pk=person).first() if is_key(person) else None
     return f"{text or found or ''} ({ROLES.get(role, role)})"
 
 
