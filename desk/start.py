@@ -25,7 +25,10 @@ from news.reading import top_since
 from news.states import State, state_of
 
 MOST = 8
-NAMES = {Proposals.OPEN: "ұсынылған өзгеріс", Proposals.RETURNED: "қайтарылған өзгеріс"}
+NAMES = {
+    Proposals.OPEN.value: "ұсынылған өзгеріс",
+    Proposals.RETURNED.value: "қайтарылған өзгеріс",
+}
 PREFIX = {Section.NEWS.value: "news_article", Section.SPIRITUAL.value: "spiritual_spiritualarticle"}
 
 

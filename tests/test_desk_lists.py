@@ -123,7 +123,7 @@ def test_a_rubric_holds_what_is_below_it_and_what_is_further_in_it(desk):
 
 
 def test_pages_hold_each_article_once_and_in_order(desk, monkeypatch):
-    monkeypatch.setattr("news.admin.article.ArticleAdmin.list_per_page", 10)
+    monkeypatch.setattr("news.admin.articles.admin.ArticleAdmin.list_per_page", 10)
     made = make_articles(25)
     shown = [title for page in (1, 2, 3) for title in titles(desk, f"?p={page}")]
     assert shown == [article.title for article in made]
