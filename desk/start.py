@@ -17,13 +17,18 @@ from django.utils.http import urlencode
 from archive.periods import midnight
 from desk.planning import Month, month_asked, planned
 from news import rights
-from news.models import Article, Draft, MissedAddress, Proposal
+from news.models import Article, Draft, MissedAddress, Photo, Proposal
 from news.models.article import Section, Status
+from news.models.proposal import State as Proposals
 from news.queries import ArticleQuerySet
 from news.reading import top_since
 from news.states import State, state_of
 
 MOST = 8
+NAMES = {
+    Proposals.OPEN.value: "ұсынылған өзгеріс",
+    Proposals.RETURNED.value: "қайтарылған өзгеріс",
+}
 PREFIX = {Section.NEWS.value: "news_article", Section.SPIRITUAL.value: "spiritual_spiritualarticle"}
 
 
@@ -64,6 +69,8 @@ def start(user: User, month: str = "") -> Start:
     panels = [my_drafts(user), waiting(user), due_today(user), most_read(user)]
     if user.has_perm("news.view_missedaddress"):
         panels.append(missed())
+    if user.has_perm("news.change_photo"):
+        panels += ending_rights()
     shown = month_asked(month)
     return Start(doors(user), panels, planned(at_work(user), shown, partial(form_of, user=user)))
 
@@ -179,15 +186,16 @@ def waiting(user: User) -> Panel:
 
 
 def proposals(user: User) -> list[Row]:
-    """Changes of published pieces that wait to be taken over."""
+    """Changes of published pieces that wait to be taken over; one's own also when sent back."""
     of = at_work(user).values("pk")
-    found = Proposal.objects.filter(article__in=of).defer("snapshot")
+    asked = Q(state=Proposals.OPEN) | Q(proposed_by=user)
+    found = Proposal.objects.filter(asked, article__in=of).defer("snapshot")
     found = found.select_related("article__rubric", "proposed_by").order_by("proposed_at")
     return [
         Row(
             one.article.title,
             form_of(one.article, user=user),
-            f"ұсынылған өзгеріс, {one.proposed_by.get_full_name() or one.proposed_by}",
+            f"{NAMES[one.state]}, {one.proposed_by.get_full_name() or one.proposed_by}",
             one.proposed_at,
         )
         for one in found[:MOST]
@@ -241,6 +249,22 @@ def missed() -> Panel:
         "Оқырмандар әзірге бәрін тауып жүр.",
         everything if len(found) > MOST else [],
     )
+
+
+def ending_rights() -> list[Panel]:
+    """Photos that soon may not be shown any more, the first first; no list where there are none."""
+    found = list(Photo.objects.rights_ending()[: MOST + 1])
+    rows = [
+        Row(
+            photo.caption or photo.alt or f"№ {photo.pk}",
+            reverse("admin:news_photo_change", args=[photo.pk]),
+            f"{photo.rights_until:%d.%m.%Y} дейін",
+        )
+        for photo in found[:MOST]
+    ]
+    everything = f"{reverse('admin:news_photo_changelist')}?rights=rights_ending"
+    more = [("суреттер", everything)] if len(found) > MOST else []
+    return [Panel("rights", "Құқық мерзімі бітетін суреттер", rows, "", more)] if rows else []
 
 
 def told(one: MissedAddress) -> str:

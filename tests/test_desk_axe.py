@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.contrib.auth.tokens import default_token_generator
 from django.test import RequestFactory
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
@@ -17,7 +16,7 @@ from playwright.sync_api import expect
 
 from editions.models import Spelling
 from news import history
-from news.models import Byline, Draft, MissedAddress, Person, Proposal, Tag
+from news.models import Article, Byline, Draft, MissedAddress, Person, Proposal, Tag
 from tests.factories import (
     make_article,
     make_articles,
@@ -30,6 +29,7 @@ from tests.factories import (
 from tests.test_browser import RULES, watch
 
 TABLES = admin.site._registry
+NAMES = get_resolver().namespace_dict["admin"][1].reverse_dict
 pytestmark = pytest.mark.django_db(transaction=True)
 CONTRAST = ["color-contrast"]
 # The text editor is there where there is one.
@@ -94,6 +94,8 @@ def pages_of(model, chief):
     yield reverse(f"{of}_changelist")
     if desk.has_add_permission(request):
         yield reverse(f"{of}_add")
+    if f"{of}_change".removeprefix("admin:") not in NAMES:
+        return
     row = desk.get_queryset(request).order_by("pk").first()
     names = ("change", "history", *(["delete"] if desk.has_delete_permission(request, row) else []))
     for name in names if row else ():
@@ -153,6 +155,22 @@ def test_other_pages_are_accessible(desk, live_server):
         reverse("admin:password_change"),
         f"{reverse('admin:news_article_changelist')}?q=мақала&state=published",
         f"{reverse('admin:news_article_changelist')}?q=зыңғырлауық",
+    )
+    assert look_at(desk, live_server, *addresses) == []
+
+
+def test_the_desks_own_pages_are_accessible(desk, live_server):
+    article, proposal = Article.objects.get(proposals__isnull=False), Proposal.objects.get()
+    make_article(title="Себетте", status="draft", binned_at=timezone.now())
+    addresses = (
+        reverse("admin:news_article_bin"),
+        f"{reverse('admin:news_article_preview')}?piece={article.pk}",
+        reverse("admin:news_article_proposal", args=[proposal.pk]),
+        reverse("admin:news_article_corrections", args=[article.pk]),
+        reverse("admin:news_article_version", args=[article.pk, 1]),
+        reverse("admin:photo_upload"),
+        reverse("admin:totp"),
+        reverse("admin:roles"),
     )
     assert look_at(desk, live_server, *addresses) == []
 
@@ -245,9 +263,3 @@ def test_saving_is_at_hand_on_a_phone(desk, live_server):
     assert box["y"] + box["height"] <= 740
     assert box["height"] >= 44
     assert desk.locator("#id_title").evaluate("field => getComputedStyle(field).fontSize") == "16px"
-
-
-def test_rights_of_groups_are_chosen_from_two_lists(desk, live_server):
-    group = Group.objects.get(name="author")
-    desk.goto(live_server.url + reverse("admin:auth_group_change", args=[group.pk]))
-    expect(desk.locator(".selector-available select")).to_be_visible()

@@ -16,6 +16,7 @@ from tests.factories import (
     make_article,
     make_articles,
     make_person_of_the_desk,
+    make_photo,
     make_rubric,
     make_spiritual,
 )
@@ -111,6 +112,15 @@ def test_proposals_wait_for_publishers_and_are_seen_by_their_author(client, publ
     assert panels(client)["waiting"] == []
 
 
+def test_a_change_that_was_sent_back_waits_for_its_author_alone(client, author):
+    piece = make_article(title="Шыққан", written_by=author)
+    facts = {"based_on": 1, "snapshot": {"title": "Шыққан"}, "state": "returned"}
+    Proposal.objects.create(article=piece, proposed_by=author, **facts)
+    assert [row.fact for row in rows(client, "waiting")] == ["қайтарылған өзгеріс, author"]
+    client.force_login(make_person_of_the_desk("editor"))
+    assert panels(client)["waiting"] == []
+
+
 @pytest.mark.parametrize(
     ("at", "is_due"),
     [
@@ -150,6 +160,14 @@ def test_missed_addresses_are_shown_to_those_who_mend_them(client, publisher):
     assert told == [("/kop/", "7 рет, /kogam/ бетінен"), ("/az/", "2 рет, baq.kz сайтынан")]
     client.force_login(make_person_of_the_desk("author"))
     assert "missed" not in panels(client)
+
+
+def test_photos_whose_rights_end_are_named_in_time(client, publisher):
+    assert "rights" not in panels(client)
+    for days, caption in ((40, "Кейін"), (3, "Жақында"), (-1, "Өткен")):
+        make_photo(caption=caption, rights_until=NOON.date() + timedelta(days=days))
+    shown = [(row.title, row.fact) for row in rows(client, "rights")]
+    assert shown == [("Өткен", "23.11.2026 дейін"), ("Жақында", "27.11.2026 дейін")]
 
 
 def test_lists_are_short_and_lead_on_to_all(client, publisher):
