@@ -10,6 +10,7 @@ from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
 from tests.factories import make_editor
+from tests.inflight import wait_for_the_last
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -26,6 +27,13 @@ def _nothing_is_remembered():
 def _files_go_with_the_tests():
     yield
     shutil.rmtree(settings.FILES_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _the_last_question_is_answered(request):
+    yield
+    if "live_server" in request.fixturenames:
+        wait_for_the_last()
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ Path(os.environ["STATIC_ROOT"]).mkdir(parents=True, exist_ok=True)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 from qazaly.settings import *  # noqa: F403
-from qazaly.settings import STORAGES
+from qazaly.settings import MIDDLEWARE, STORAGES
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 CSRF_TRUSTED_ORIGINS = []
+MIDDLEWARE = ["tests.inflight.counted", *MIDDLEWARE]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A live server does not know hashed names; one test has the real storage.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
