@@ -44,7 +44,7 @@ def form_of(client: Client, article: Article, **fields: Any) -> dict[str, Any]:
         value = bound[name].value()
         if name in ("published_at", "unpublish_at"):
             parts = bound.fields[name].widget.decompress(value)
-            formats = ("%d.%m.%Y", "%H:%M:%S")
+            formats = ("%d.%m.%Y", "%H:%M")
             for part in (0, 1):
                 shown = f"{parts[part]:{formats[part]}}" if parts[part] else ""
                 sent[f"{name}_{part}"] = shown

@@ -162,7 +162,8 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         if article and request.method != "POST":
             history.keep_base(article.pk)
         facts = {"panels": opening.panels(self, request, article)}
-        return super().form_page(request, object_id, form_url, (extra_context or {}) | facts)
+        answer = super().form_page(request, object_id, form_url, (extra_context or {}) | facts)
+        return late.met_meanwhile(self, request, object_id, answer) or answer
 
     def refilled(
         self, request: HttpRequest, object_id: str | None, values: Values, *panels: Panel

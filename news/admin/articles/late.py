@@ -34,6 +34,16 @@ def refuse(desk: "ArticleAdmin", request: HttpRequest, article: Article) -> Http
     return desk.refilled(request, str(article.pk), both.values, panel)
 
 
+def met_meanwhile(
+    desk: "ArticleAdmin", request: HttpRequest, object_id: str | None, answer: HttpResponse
+) -> HttpResponse | None:
+    """The refusal, if somebody saved while this form was being read: it was not late before."""
+    if request.method != "POST" or not object_id or answer.status_code != 200:
+        return None
+    article = desk.get_object(request, object_id)
+    return refuse(desk, request, article) if article and is_late(request, article) else None
+
+
 def base_of(article: Article, number: int) -> Values | None:
     """The version that the form was filled from, as far as it was kept."""
     version = article.versions.filter(number__lte=number).first()
