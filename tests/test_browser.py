@@ -243,4 +243,4 @@ def test_pictures_keep_their_place_while_they_load(site, page, live_server):
     page.wait_for_load_state("networkidle")
     shown = page.locator(".lead img, .card img").first
     assert shown.evaluate("image => image.complete && image.naturalWidth > 0")
-    assert shown.evaluate("image => image.currentSrc").endswith(".webp")
+    assert shown.evaluate("image => image.currentSrc").endswith(".avif")
