@@ -255,10 +255,6 @@ class Reader(HTMLParser):
 
 # ---- what is sent ----
 
-# The admin's fields with suggestions fail on a key that is no number.
-NO_SUCH_ROW = "999999"
-
-
 def sent(form: Form, text: str, *, choose: dict | None = None) -> dict:
     """The form with `text` in whatever a person fills in; hidden fields stay as they are."""
     data: dict = {}
@@ -271,7 +267,7 @@ def sent(form: Form, text: str, *, choose: dict | None = None) -> dict:
         elif kind == "file" and text:
             data[name] = SimpleUploadedFile("сурет.jpg", b"text")
         elif one["tag"] == "select":
-            data[name] = NO_SUCH_ROW if text else ""
+            data[name] = text
         elif kind not in ("checkbox", "radio", "submit", "button", "file"):
             data[name] = text
         elif kind == "checkbox" and choose:

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
+from news.admin.choosing import Choosing
 from news.models.article import StaleVersion
 
 KEPT = (
@@ -29,7 +30,7 @@ def filled(form: type[ModelForm], post: QueryDict) -> type[ModelForm]:
     return type(form.__name__, (form,), {"__init__": __init__})
 
 
-class RacingAdmin(admin.ModelAdmin):
+class RacingAdmin(Choosing, admin.ModelAdmin):
     """An admin whose pages survive what another request did meanwhile.
 
     The second time a form finds the other's row, or version, and names it.

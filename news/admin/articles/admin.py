@@ -7,7 +7,6 @@ from typing import Any
 
 from csp.decorators import csp_update
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
@@ -124,12 +123,9 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         return kwargs
 
     def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs: Any):
-        """A cross beside a photo or a rubric would delete it from everywhere."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_delete_related = False
-            if db_field.name == "related":
-                field.widget.can_add_related = False
+        if field and db_field.name == "related":
+            field.widget.can_add_related = False
         return field
 
     @method_decorator(csp_update({"style-src": [EDITOR_STYLE]}))

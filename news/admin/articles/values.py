@@ -16,6 +16,7 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
 from news import body
+from news.admin.choosing import is_key
 from news.merging import merge_html, merge_plain
 
 Values = dict[str, Any]
@@ -111,10 +112,6 @@ def half_typed(name: str, raw: Any) -> Any:
     if name in KEYS:
         return raw if is_key(raw or "") else ""
     return raw if raw is not None else ""
-
-
-def is_key(text: str) -> bool:
-    return text.isdecimal() and len(text) < 19
 
 
 def posted_bylines(post: QueryDict) -> list[list[str]]:
