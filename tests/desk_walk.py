@@ -255,6 +255,7 @@ class Reader(HTMLParser):
 
 # ---- what is sent ----
 
+
 def sent(form: Form, text: str, *, choose: dict | None = None) -> dict:
     """The form with `text` in whatever a person fills in; hidden fields stay as they are."""
     data: dict = {}
@@ -266,8 +267,6 @@ def sent(form: Form, text: str, *, choose: dict | None = None) -> dict:
             data.setdefault(name, []).append(one.get("value", ""))
         elif kind == "file" and text:
             data[name] = SimpleUploadedFile("сурет.jpg", b"text")
-        elif one["tag"] == "select":
-            data[name] = text
         elif kind not in ("checkbox", "radio", "submit", "button", "file"):
             data[name] = text
         elif kind == "checkbox" and choose:
