@@ -112,9 +112,13 @@ class ArticleAdmin(ArticleList, RacingAdmin):
     # --- the form ----------------------------------------------------------------------------
 
     def get_form(self, request: HttpRequest, obj: Article | None = None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
+        plain = super().get_form(request, obj, change, **kwargs)
         facts = {"person": editor(request), "section": self.section}
-        return type(form.__name__, (form,), {**facts, "refill": getattr(request, "refill", None)})
+        facts |= {"refill": getattr(request, "refill", None)}
+        form: Any = type(plain.__name__, (plain,), facts)
+        if related := form.base_fields.get("related"):
+            related.queryset = Article.objects.filter(rights.relatable(editor(request), obj))
+        return form
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Article, inline, prefix: str) -> dict:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)

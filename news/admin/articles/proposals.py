@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST
 
+from kazakh import without_invisible
 from news import actions, history, rights
 from news.admin.articles import drafts
 from news.admin.articles.late import base_of
@@ -154,7 +155,8 @@ def answer(request: HttpRequest, desk: "ArticleAdmin", pk: int) -> HttpResponse:
         return HttpResponseRedirect(desk.address("proposal", pk))
     if "accept" in request.POST:
         return accept(desk, request, proposal)
-    proposal.state, proposal.reply = State.RETURNED, request.POST.get("reply", "").strip()[:1000]
+    reply = without_invisible(request.POST.get("reply", "")).strip()
+    proposal.state, proposal.reply = State.RETURNED, reply[:1000]
     proposal.save(update_fields=["state", "reply"])
     messages.success(request, "Ұсыныс авторға қайтарылды. Мәтіні жоғалған жоқ: оның пішінінде тұр.")
     return HttpResponseRedirect(desk.address("change", proposal.article_id))
