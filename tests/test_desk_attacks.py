@@ -4,9 +4,9 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 
 from news import history
-from news.models import Article, Photo, Proposal
+from news.models import Article, Proposal
 from tests.desk_forms import NEWS, change, form, form_of, signed_in, text_of
-from tests.factories import make_article, make_person_of_the_desk, make_photo
+from tests.factories import make_article, make_person_of_the_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -75,10 +75,3 @@ def test_a_reply_to_a_proposal_may_hold_anything():
     sent = {"return": "1", "seen": proposal.stamp, "reply": "Түзе\0тіңіз"}
     signed_in("editor").post(f"{NEWS}proposals/{proposal.pk}/answer/", sent)
     assert Proposal.objects.get().reply == "Түзетіңіз"
-
-
-def test_a_common_credit_may_hold_anything():
-    photo = make_photo()
-    sent = {"photo": photo.pk, "credit": "Ай\0гүл", f"photo-{photo.pk}-alt": "Көпір"}
-    signed_in("editor").post("/redaksia/news/photo/describe/", sent)
-    assert Photo.objects.get().credit == "Айгүл"

@@ -18,7 +18,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from kazakh import without_invisible
 from news import library, opening
 from news.admin.photo_forms import KINDS, NOT_WRITTEN, WordsForm
 from news.models import Photo
@@ -55,7 +54,7 @@ def upload(desk: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:
 def describe(desk: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:
     """Keep the words of every photo that has what it needs; show the others again."""
     allow(desk, request)
-    credit = without_invisible(request.POST.get("credit", "")).strip()[:120]
+    credit = request.POST.get("credit", "").strip()[:120]
     request.session[CREDIT] = credit
     forms = forms_for(request.POST.getlist("photo"), request.POST)
     good = [form for form in forms if form.is_valid()]
