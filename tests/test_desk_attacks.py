@@ -75,3 +75,36 @@ def test_a_reply_to_a_proposal_may_hold_anything():
     sent = {"return": "1", "seen": proposal.stamp, "reply": "Түзе\0тіңіз"}
     signed_in("editor").post(f"{NEWS}proposals/{proposal.pk}/answer/", sent)
     assert Proposal.objects.get().reply == "Түзетіңіз"
+
+
+@pytest.mark.parametrize(
+    ("table", "lookup", "value"),
+    [
+        ("article", "title__regex", "("),
+        ("article", "published_at__year", "9" * 30),
+        ("article", "title", "\0"),
+        ("photo", "caption__regex", "(a+)+$"),
+        ("person", "name", "\0"),
+    ],
+)
+def test_a_list_is_asked_only_what_its_filters_offer(table, lookup, value):
+    editor = signed_in("editor")
+    assert editor.get(f"/redaksia/news/{table}/", {lookup: value}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {
+            "published_at__gte": "2026-01-01 00:00:00+05:00",
+            "published_at__lt": "2027-01-01 00:00:00+05:00",
+        },
+        {"published_at__isnull": "True"},
+        {"state": "draft", "whose": "mine", "rubric": "7"},
+        {"o": "abc"},
+        {"p": "9" * 11},
+        {"q": "\0"},
+    ],
+)
+def test_the_filters_of_a_list_work_and_odd_ones_do_no_harm(author, query):
+    assert author.get(NEWS, query, follow=True).status_code == 200
