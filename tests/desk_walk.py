@@ -255,9 +255,6 @@ class Reader(HTMLParser):
 
 # ---- what is sent ----
 
-# The admin's fields with suggestions fail on a key that is no number.
-NO_SUCH_ROW = "999999"
-
 
 def sent(form: Form, text: str, *, choose: dict | None = None) -> dict:
     """The form with `text` in whatever a person fills in; hidden fields stay as they are."""
@@ -270,8 +267,6 @@ def sent(form: Form, text: str, *, choose: dict | None = None) -> dict:
             data.setdefault(name, []).append(one.get("value", ""))
         elif kind == "file" and text:
             data[name] = SimpleUploadedFile("сурет.jpg", b"text")
-        elif one["tag"] == "select":
-            data[name] = NO_SUCH_ROW if text else ""
         elif kind not in ("checkbox", "radio", "submit", "button", "file"):
             data[name] = text
         elif kind == "checkbox" and choose:

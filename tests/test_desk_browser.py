@@ -1,9 +1,10 @@
 """The desk in a real browser, under the strict policy."""
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
-from news.models import Article, PhotoUse, Rubric
+from news.models import Article, Draft, PhotoUse, Rubric
 from tests.factories import (
     make_article,
     make_breaking,
@@ -277,3 +278,15 @@ def test_a_reload_takes_the_colleagues_version_along(desk, live_server):
     expect(desk.locator(".success")).to_be_visible()
     article.refresh_from_db()
     assert (article.title, article.lead) == ("Екінші", "Басқаның кіріспесі")
+
+
+def test_enter_in_a_field_saves_and_throws_no_copy_away(desk, live_server):
+    article = make_article(status="draft")
+    copy = {"fields": "title=Басқа", "title": "Басқа", "section": "news"}
+    Draft.objects.create(person=User.objects.get(), article=article, **copy)
+    desk.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    expect(desk.get_by_role("button", name="Тастау", exact=True)).to_be_visible()
+    desk.fill("#id_title", "Көпір жабылды")
+    desk.press("#id_title", "Enter")
+    expect(desk.locator(".success")).to_be_visible()
+    assert Article.objects.get().title == "Көпір жабылды"

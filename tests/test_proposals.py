@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.contrib.admin.models import LogEntry
 
 from news.models import Article, Proposal, Tag
 from tests.desk_forms import (
@@ -311,6 +312,69 @@ def test_a_photo_that_is_gone_is_left_out(author, editor, article):
     photo.delete()
     answer(editor, proposal)
     assert (fresh(article).title, fresh(article).lead_photo) == ("Көпір бүгін ашылды", None)
+
+
+# --- taken back --------------------------------------------------------------------------------
+
+
+def take_back(client, proposal, *, seen=""):
+    address = f"{NEWS}proposals/{proposal.pk}/take-back/"
+    return client.post(address, {"seen": seen or proposal.stamp}, follow=True)
+
+
+def test_an_author_takes_an_own_proposal_back_and_keeps_its_text(author, editor, article):
+    proposal = propose(author, article, lead="Ұзақ кіріспе")
+    assert "Ұсынысты қайтарып алу" in plain(author.get(change(article)))
+    assert "Ұсынысыңызды қайтарып алдыңыз" in plain(take_back(author, proposal))
+    assert "proposals" not in panels(editor, article)
+    assert compare(editor, proposal).status_code == 302
+    found = editor.get(f"{change(article)}?proposal={proposal.pk}")
+    assert found.context["adminform"].form["lead"].value() == ""
+    assert "жауап берілген" in plain(answer(editor, proposal))
+    assert fresh(article).title == "Көпір ашылды"
+    told = LogEntry.objects.latest("pk")
+    assert told.user == author.person
+    assert "ұсынған өзгерісін қайтарып алды" in told.change_message
+    opened = author.get(panels(author, article)["own_proposal"].facts["form"])
+    assert opened.context["adminform"].form["lead"].value() == "Ұзақ кіріспе"
+
+
+def test_what_was_taken_back_can_be_proposed_again_or_dropped(author, editor, article):
+    proposal = propose(author, article)
+    take_back(author, proposal)
+    kept = Proposal.objects.get()
+    again = form_of(author, article, title="Көпір бүгін ашылды") | {"proposal": kept.stamp}
+    author.post(change(article), again)
+    kept = Proposal.objects.get()
+    assert kept.state == "open"
+    take_back(author, kept)
+    assert "Ұсынысты өшіру" in plain(author.get(change(article)))
+    assert "өшірілді" in plain(take_back(author, Proposal.objects.get()))
+    assert not Proposal.objects.exists()
+
+
+def test_a_proposal_that_changed_meanwhile_is_not_taken_back_unseen(author, article):
+    read = propose(author, article)
+    changed = form_of(author, article, title="Жаңарған тақырып") | {"proposal": read.stamp}
+    author.post(change(article), changed)
+    assert "өзгерген" in plain(take_back(author, read))
+    assert Proposal.objects.get().state == "open"
+
+
+def test_what_was_answered_is_not_taken_back(author, editor, article):
+    proposal = propose(author, article)
+    answer(editor, proposal)
+    assert "жауап берілген" in plain(take_back(author, proposal))
+    assert fresh(article).title == "Көпір бүгін ашылды"
+
+
+@pytest.mark.parametrize("role", ["author", "editor", "column", "chief"])
+def test_nobody_takes_back_what_somebody_else_proposed(author, article, role):
+    proposal = propose(author, article)
+    take_back(signed_in(role, "serik"), proposal)
+    kept = Proposal.objects.get()
+    assert (kept.state, kept.stamp) == ("open", proposal.stamp)
+    assert author.get(f"{NEWS}proposals/{proposal.pk}/take-back/").status_code == 405
 
 
 # --- whose it is to answer ---------------------------------------------------------------------
