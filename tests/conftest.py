@@ -9,6 +9,7 @@ from django.conf import settings
 from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
+from tests.browsing import sign_in, watch
 from tests.factories import make_editor
 from tests.inflight import wait_for_the_last
 
@@ -51,3 +52,19 @@ def browser_type_launch_args(browser_type_launch_args):
         pytest.skip("Chromium is missing: apt-get install chromium")
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": quiet}
+
+
+@pytest.fixture
+def open_desk(new_context, live_server):
+    """Opens a browser for somebody at the desk; none of these pages may complain."""
+    pages = []
+
+    def open_for(person, **how):
+        context = new_context(base_url=live_server.url, **how)
+        sign_in(context, live_server.url, person)
+        pages.append(context.new_page())
+        watch(pages[-1], live_server.url)
+        return pages[-1]
+
+    yield open_for
+    assert [fault for page in pages for fault in page.faults] == []

@@ -10,16 +10,9 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from tests.desk_walk import (
-    DESK,
-    Reader,
-    all_pages,
-    answers,
-    fill_the_newsroom,
-    is_html,
-    signed_link,
-    typed_words,
-)
+from tests.desk_addresses import DESK, all_pages, signed_link
+from tests.desk_walk import Reader, answers, is_html
+from tests.newsroom import fill_the_newsroom, typed_words
 
 # Names of things that Kazakh papers write in Latin letters too, and a key of the keyboard.
 LATIN = re.compile(
