@@ -14,9 +14,9 @@ from editions.middleware import Editions
 from tests.factories import (
     make_article,
 )
-from tests.test_editions import FEEDS, HOME, LETTERS, OTHERS, read, said, site
+from tests.test_editions import FEEDS, HOME, LETTERS, OTHERS, calm, read, said, site
 
-__all__ = ["site"]
+__all__ = ["calm", "site"]
 
 
 # --- feeds -----------------------------------------------------------------------------------
