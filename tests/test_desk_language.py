@@ -28,9 +28,10 @@ RUSSIAN = re.compile(
     r"\w+(?:ться|ение|ости|ость|ировать|ного|ных)",
     re.IGNORECASE,
 )
-# What is no word: addresses, files, a secret key in groups of four, and what will be filled in.
+# What is no word: addresses, files, a secret key in groups of four, what will be filled in, and
+# the marks of a text (who may only look is shown the body as it is stored).
 ADDRESS = re.compile(
-    r"\S+@\S+|\S+://\S+|(?<!\w)/\S+|\S+\.(?:jpg|png|kz)\b|%\(\w+\)s|%s|\{\w*\}"
+    r"<[^>]*>|\S+@\S+|\S+://\S+|(?<!\w)/\S+|\S+\.(?:jpg|png|kz)\b|%\(\w+\)s|%s|\{\w*\}"
     r"|\b(?:[A-Z2-7]{4} ?){8}\b"
 )
 
