@@ -22,6 +22,8 @@ from tests.factories import (
 )
 from tests.test_import import run
 
+pytestmark = pytest.mark.postgres15
+
 
 def fill_site():
     """One of everything that an export must carry."""

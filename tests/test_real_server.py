@@ -14,22 +14,20 @@ from django.db import connection
 
 from tests.factories import make_article
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("collected")]
 
 
 @pytest.fixture
-def server(tmp_path):
+def server(collected):
     """The address of a server of our own; it ends with the test."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
     address = f"http://127.0.0.1:{port}"
     base = {"PATH": os.environ["PATH"], "SECRET_KEY": "only-for-tests", "SITE_URL": address}
-    base["STATIC_ROOT"] = str(tmp_path)
+    base["STATIC_ROOT"] = str(collected)
     base["DATABASE_URL"] = database_url()
     run = {"env": base, "cwd": settings.BASE_DIR}
-    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-    subprocess.run(collect, check=True, **run)
     process = subprocess.Popen([sys.executable, "-m", "qazaly.serve", "--port", port], **run)
     try:
         wait_for(address)
