@@ -17,8 +17,9 @@ from django.utils.functional import SimpleLazyObject
 
 Value = TypeVar("Value")
 
-# View counts do not raise the version, so whatever shows them is read anew after a minute.
-OLDEST_COUNTS = 60
+# View counts do not raise the version, so whatever shows them is read anew after half a minute;
+# a finished page lives as long again, and so no reader sees a count that is a minute old.
+OLDEST_COUNTS = 30
 
 STATE = """
 SELECT (SELECT coalesce(sum(weight), 0) FROM news_contentchange),

@@ -7,6 +7,8 @@ FILES_ROOT    the folder of photos: public/ is served, originals/ never
 STATIC_ROOT   the folder that collectstatic fills
 EMAIL_URL     how mail is sent, smtp+tls://user:password@host:587; printed to the console without
 FROM_EMAIL    the sender of invitations and password resets
+CACHE_URL     redis://host:6379/0, where several machines share the pages they draw
+PAGE_CACHE_MB the memory of each worker process for finished pages
 REQUIRE_TOTP  whether who publishes must sign in with a phone's code too; with https they must
 
 With https a proxy stands in front; it must set X-Forwarded-Proto, and X-Real-IP to the reader's
@@ -109,6 +111,14 @@ def database() -> dict:
 
 
 DATABASES = {"default": database()}
+
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=32) * 1024 * 1024
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHE_IS_SHARED = "CACHE_URL" in env.ENVIRON
+if CACHE_IS_SHARED:
+    # A reader waits no longer for it than for drawing the page.
+    CACHES["default"]["OPTIONS"] = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "kk"
