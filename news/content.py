@@ -10,10 +10,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Generic, NamedTuple, TypeVar
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+
+from news import databases
 
 Value = TypeVar("Value")
 
@@ -46,7 +47,7 @@ class ContentState(NamedTuple):
 
 
 def read_content_state(at: datetime | None = None) -> ContentState:
-    with connection.cursor() as cursor:
+    with databases.reading().cursor() as cursor:
         cursor.execute(STATE, {"at": at or timezone.now()})
         version, due = cursor.fetchone()
     return ContentState(int(version), due)

@@ -10,7 +10,7 @@ import re
 import secrets
 import uuid
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -76,7 +76,7 @@ def count_together(views: list[View]) -> list[int | None]:
 def count(views: list[View], published: list[int]) -> None:
     now = timezone.now()
     salt = salt_of(now)
-    facts = {
+    facts: dict[str, Any] = {
         "articles": [view.article for view in views],
         "keys": [None if is_robot(view.agent) else reader_key(salt, view) for view in views],
         "published": published,

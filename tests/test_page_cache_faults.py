@@ -16,7 +16,7 @@ from qazaly.page_cache import PageCache, Store, Watch
 from qazaly.page_cache.store import Common
 from tests.asking import ask
 from tests.factories import make_article
-from tests.test_page_cache import eventually
+from tests.serving import eventually
 from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)

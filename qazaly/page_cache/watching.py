@@ -8,8 +8,9 @@ import logging
 import threading
 from time import monotonic
 
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, InterfaceError, connections
 
+from news import databases
 from news.content import ContentState, read_content_state
 
 PAUSE = 0.3  # seconds
@@ -48,20 +49,49 @@ class Watch:
             self.look()
             self.first_look.set()
             self.ended.wait(PAUSE)
-        connection.close()
+        connections.close_all()
 
     def look(self) -> None:
         began = monotonic()
-        try:
-            self.seen = (began, read_content_state())
-        except (DatabaseError, InterfaceError) as error:
-            if self.seen:
-                logger.warning("The database is away: %s", error)
-            self.seen = None
-            connection.close()
+        name, state = self.first_that_answers()
+        if state:
+            databases.choose(name)
+        elif self.seen:
+            logger.warning("The database is away.")
+        self.seen = (began, state) if state else None
+
+    def first_that_answers(self) -> tuple[str, ContentState | None]:
+        """The best database to read readers' pages from, and the state of its content.
+
+        A replica that comes back behind what readers have seen waits until it has caught up,
+        unless there is nothing else.
+        """
+        behind: tuple[str, ContentState | None] = (databases.PRIMARY, None)
+        for name in databases.by_preference():
+            state = read_from(name)
+            if (
+                state
+                and self.seen
+                and name != databases.chosen
+                and state.version < self.seen[1].version
+            ):
+                behind = (name, state)
+            elif state:
+                return name, state
+        return behind
 
     def end(self) -> None:
         """Stop watching; for tests, as a worker's thread ends with its process."""
         self.ended.set()
         if self.thread:
             self.thread.join()
+
+
+def read_from(name: str) -> ContentState | None:
+    try:
+        with databases.reading_from(name):
+            return read_content_state()
+    except (DatabaseError, InterfaceError) as error:
+        logger.info("%s: %s", name, error)
+        connections[name].close()
+        return None
