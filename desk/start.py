@@ -28,6 +28,7 @@ MOST = 8
 NAMES = {
     Proposals.OPEN.value: "ұсынылған өзгеріс",
     Proposals.RETURNED.value: "қайтарылған өзгеріс",
+    Proposals.TAKEN.value: "қайтарып алынған өзгеріс",
 }
 PREFIX = {Section.NEWS.value: "news_article", Section.SPIRITUAL.value: "spiritual_spiritualarticle"}
 

@@ -5,10 +5,10 @@ from copy import copy
 
 from django.core.files import File
 from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from news import opening, pictures
-from news.models import Article, Photo
+from news.models import Article, Photo, PhotoUse, Proposal
 
 logger = logging.getLogger(__name__)
 
@@ -45,11 +45,16 @@ def wait_for_the_same(file: File) -> None:
 
 
 def articles_showing(photo: Photo) -> QuerySet[Article]:
-    """Every article that has the photo now, in whatever state; drafts first, then the newest."""
-    shown = Q(photo_uses__photo=photo) | Q(lead_photo=photo)
-    articles = Article.objects.filter(shown).distinct()
+    """Every article that has the photo now, in whatever state; drafts first, then the newest.
+
+    Each with `shows`: False where only a proposed change of it has the photo.
+    """
+    uses = PhotoUse.objects.filter(photo=photo, article=OuterRef("pk"))
+    articles = Article.objects.annotate(shows=Q(lead_photo=photo) | Q(Exists(uses)))
+    proposing = [one.article_id for one in Proposal.objects.all() if photo.pk in one.photo_ids()]
     return (
-        articles.select_related("rubric")
+        articles.filter(Q(shows=True) | Q(pk__in=proposing))
+        .select_related("rubric")
         .defer("lead", "body")
         .order_by(F("published_at").desc(nulls_first=True), "-pk")
     )

@@ -31,7 +31,7 @@ class PhotoQuerySet(models.QuerySet):
         return photos
 
     def in_use(self) -> PhotoQuerySet:
-        """Shown by an article, whatever its state."""
+        """Shown by an article, whatever its state, or by what somebody proposes for one."""
         return self.filter(shown_by_an_article())
 
     def unused(self) -> PhotoQuerySet:
@@ -58,4 +58,10 @@ class PhotoQuerySet(models.QuerySet):
 def shown_by_an_article() -> Q:
     uses = apps.get_model("news", "PhotoUse").objects.filter(photo=OuterRef("pk"))
     leads = apps.get_model("news", "Article").objects.filter(lead_photo=OuterRef("pk"))
-    return Q(Exists(uses)) | Q(Exists(leads))
+    return Q(Exists(uses)) | Q(Exists(leads)) | Q(pk__in=proposed())
+
+
+def proposed() -> set[int]:
+    """Photos of changes that are with an editor, or with their author again: they are few."""
+    changes = apps.get_model("news", "Proposal").objects.all()
+    return {pk for change in changes for pk in change.photo_ids()}

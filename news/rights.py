@@ -5,6 +5,7 @@ Somebody who may not publish works on own pieces only, and changes a published o
 """
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from news.models import Article, Newsroom
 from news.models.article import Section, Status
@@ -41,6 +42,17 @@ def may_publish(user: User, article: Article) -> bool:
 def may_edit(user: User, article: Article) -> bool:
     """Whether this person may open the piece's form: what becomes of a save is may_publish's."""
     return publishes(user, article.section) or is_own(user, article)
+
+
+def relatable(user: User, article: Article | None) -> Q:
+    """What this person may set below a piece: what is public, what they work on, what is there.
+
+    Of other people's drafts not even the title is shown.
+    """
+    sections = [section for section in TO_PUBLISH if publishes(user, section)]
+    seen = Q(pk__in=Article.objects.published().values("pk"))
+    seen |= Q(section__in=sections) | Q(written_by=user)
+    return seen | Q(pk__in=article.related.values("pk")) if article and article.pk else seen
 
 
 def may_delete(user: User, article: Article) -> bool:

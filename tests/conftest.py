@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 from django.conf import settings
@@ -9,6 +11,7 @@ from django.conf import settings
 from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
+from tests.browsing import sign_in, watch
 from tests.factories import make_editor
 from tests.inflight import wait_for_the_last
 
@@ -36,6 +39,22 @@ def _the_last_question_is_answered(request):
         wait_for_the_last()
 
 
+@pytest.fixture(scope="session")
+def collected(tmp_path_factory):
+    """Static files as production has them; whoever asks for them belongs to the group `collected`.
+
+    Packing them takes ten seconds, so it is done for one worker alone.
+    """
+    folder = tmp_path_factory.mktemp("static")
+    needed = ("PATH", "SECRET_KEY", "SITE_URL", "DATABASE_URL")
+    production = {name: os.environ[name] for name in needed} | {"STATIC_ROOT": str(folder)}
+    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    # Twice, as every deployment finds what the last one left.
+    for _ in range(2):
+        subprocess.run(collect, check=True, env=production, cwd=settings.BASE_DIR)
+    return folder
+
+
 @pytest.fixture
 def desk(client, db):
     """A client with an editor signed in."""
@@ -51,3 +70,19 @@ def browser_type_launch_args(browser_type_launch_args):
         pytest.skip("Chromium is missing: apt-get install chromium")
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": quiet}
+
+
+@pytest.fixture
+def open_desk(new_context, live_server):
+    """Opens a browser for somebody at the desk; none of these pages may complain."""
+    pages = []
+
+    def open_for(person, **how):
+        context = new_context(base_url=live_server.url, **how)
+        sign_in(context, live_server.url, person)
+        pages.append(context.new_page())
+        watch(pages[-1], live_server.url)
+        return pages[-1]
+
+    yield open_for
+    assert [fault for page in pages for fault in page.faults] == []

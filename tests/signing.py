@@ -4,12 +4,15 @@ import re
 import threading
 import time
 from base64 import b32decode
+from datetime import timedelta
 
+import time_machine
 from django.core import mail
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from desk import second_factor
+from tests.factories import local
 
 LOGIN = "/redaksia/login/"
 TOTP_PAGE = "/redaksia/rastau/"
@@ -27,6 +30,11 @@ def code(key, *, seconds=0):
     clock = TOTP(bytes.fromhex(key))
     clock.time = time.time() + seconds
     return f"{clock.token():06}"
+
+
+def later(**span):
+    """The clock stands so long after noon."""
+    return time_machine.travel(local("2026-11-27 12:00") + timedelta(**span), tick=False)
 
 
 def key_on(page):

@@ -15,6 +15,8 @@ from archive.periods import Period, midnight, month_of
 from news.models import Article
 from tests.factories import local, make_article, make_rubric, make_spiritual
 
+pytestmark = pytest.mark.postgres15
+
 EDGES = [
     "2018-11-30 23:59:59",
     "2018-12-01 00:00:00",

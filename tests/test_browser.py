@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from playwright.sync_api import expect
 
@@ -11,6 +10,7 @@ from news.models import Article, Tag, ViewBase
 from news.rubrics import rubric_tree
 from news.search import indexing
 from qazaly.furniture import furniture
+from tests.browsing import violations, watch
 from tests.factories import (
     local,
     make_article,
@@ -24,7 +24,6 @@ from tests.factories import (
 from tests.test_import import PAGE, write_lines
 
 pytestmark = pytest.mark.django_db(transaction=True)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -68,20 +67,6 @@ def forget():
     furniture.forget()
 
 
-def watch(page, home):
-    """Collect what the browser complains of, and each request to anybody else."""
-    page.faults = []
-
-    def look(request):
-        if not request.url.startswith(home):
-            page.faults.append(request.url)
-
-    page.on("console", lambda note: note.type == "error" and page.faults.append(note.text))
-    page.on("pageerror", lambda fault: page.faults.append(str(fault)))
-    page.on("request", look)
-    page.set_default_timeout(10_000)
-
-
 def kinds_of_page(article):
     return {
         "front": "/",
@@ -102,32 +87,6 @@ def kinds_of_page(article):
         "corrections": "/tuzetuler/",
         "not found": "/zhoq/",
     }
-
-
-def violations(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_pages_are_accessible_and_fit(site, page, live_server, scheme, width):
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 800})
-    for name, address in kinds_of_page(site).items():
-        page.goto(live_server.url + address)
-        assert violations(page) == [], name
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{name} scrolls sideways by {wide} px"
-        assert page.locator("h1").count() == 1, name
-
-
-def test_pages_make_no_browser_complain_and_ask_nobody_else(site, page, live_server):
-    for address in kinds_of_page(site).values():
-        page.goto(live_server.url + address)
-        page.wait_for_load_state("networkidle")
-    # The one address that is not there is the only fault to be reported.
-    assert [fault for fault in page.faults if "404" not in fault] == []
 
 
 def test_search_works_without_javascript(site, browser, live_server):
@@ -219,21 +178,6 @@ def test_targets_are_large_enough_to_tap(site, page, live_server):
     for link in page.locator(".calendar a").all():
         box = link.bounding_box()
         assert min(box["width"], box["height"]) >= 40, link.inner_text()
-
-
-def test_text_twice_as_large_still_fits(site, page, live_server):
-    page.set_viewport_size({"width": 360, "height": 800})
-    for address in kinds_of_page(site).values():
-        page.goto(live_server.url + address)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
-
-
-def test_a_reader_gets_no_cookie_and_keeps_nothing(site, page, live_server):
-    for address in kinds_of_page(site).values():
-        page.goto(live_server.url + address)
-    assert page.context.cookies() == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_pictures_keep_their_place_while_they_load(site, page, live_server):

@@ -23,7 +23,7 @@ from news.search import indexing
 from news.search.sketch import LEAST, phrases, sketch, title_key
 from tests.factories import make_article, make_articles, make_rubric, make_spiritual
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
 
 
 def demo_texts(count=12):

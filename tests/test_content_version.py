@@ -26,7 +26,7 @@ from tests.factories import (
 from tests.threads import at_once
 
 # Real transactions: within one, however many writes, the version rises once.
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres15]
 
 
 def version():

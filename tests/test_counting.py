@@ -13,6 +13,8 @@ from qazaly.furniture import most_read
 from tests.factories import local, make_article
 from tests.threads import at_once
 
+pytestmark = pytest.mark.postgres15
+
 READER = "Mozilla/5.0 (Linux; Android 11; SM-A125F) Chrome/120.0 Mobile Safari/537.36"
 
 

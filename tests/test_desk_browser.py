@@ -1,41 +1,21 @@
 """The desk in a real browser, under the strict policy."""
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
-from news.models import Article, PhotoUse, Rubric
+from news.models import Article, Draft, PhotoUse, Rubric
+from tests.browsing import desk, editor_of
 from tests.factories import (
     make_article,
-    make_breaking,
-    make_correction,
-    make_editor,
     make_photo,
     make_rubric,
     picture_bytes,
-    place_by_hand,
 )
-from tests.test_browser import watch
+
+__all__ = ["desk"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def desk(page, live_server):
-    """Signed in, with every complaint of the browser collected."""
-    make_editor()
-    watch(page, live_server.url)
-    page.goto(f"{live_server.url}/redaksia/")
-    page.fill("#id_username", "aigul")
-    page.fill("#id_password", "qupiasoz")
-    page.click("[type=submit]")
-    yield page
-    assert page.faults == []
-
-
-def editor_of(page):
-    editor = page.locator(".prose-editor .tiptap")
-    expect(editor).to_be_visible()
-    return editor
 
 
 def test_a_text_is_typed_and_saved_as_it_was_typed(desk, live_server):
@@ -163,36 +143,6 @@ def test_rubrics_are_moved_by_drag_and_drop(desk, live_server):
     assert list(Rubric.objects.order_by("tree_id").values_list("slug", flat=True)) == ["b", "a"]
 
 
-def test_hostile_words_run_on_no_page_of_the_desk(desk, live_server):
-    word = '"><script>window.hacked=1</script><img src=x onerror=window.hacked=1>'
-    photo = make_photo(caption=word, alt=word, credit=word[:100])
-    article = make_article(title=word, lead=word, lead_photo=photo, source_name=word)
-    make_rubric("q", word[:80])
-    make_correction(article, word)
-    breaking = make_breaking(word)
-    place_by_hand(article, until=breaking.until, headline=word)
-    desk.on("dialog", lambda dialog: desk.faults.append(dialog.message))
-    for address in (
-        "",
-        "news/article/",
-        f"news/article/{article.pk}/change/",
-        f"news/article/{article.pk}/history/",
-        f"news/article/{article.pk}/corrections/",
-        "news/frontplace/",
-        "news/breakingline/",
-        f"news/breakingline/{breaking.pk}/change/",
-        f"news/article/{article.pk}/delete/",
-        "news/rubric/",
-        "news/photo/",
-        f"news/photo/{photo.pk}/change/",
-    ):
-        desk.goto(f"{live_server.url}/redaksia/{address}")
-        assert not desk.evaluate("window.hacked")
-    for address in ("/", article.get_absolute_url(), "/kogam/", "/q/"):
-        desk.goto(live_server.url + address)
-        assert not desk.evaluate("window.hacked")
-
-
 def choose_photo(desk, caption):
     with desk.expect_popup() as opened:
         desk.locator(".prose-menubar [data-name=photo]").click()
@@ -277,3 +227,15 @@ def test_a_reload_takes_the_colleagues_version_along(desk, live_server):
     expect(desk.locator(".success")).to_be_visible()
     article.refresh_from_db()
     assert (article.title, article.lead) == ("Екінші", "Басқаның кіріспесі")
+
+
+def test_enter_in_a_field_saves_and_throws_no_copy_away(desk, live_server):
+    article = make_article(status="draft")
+    copy = {"fields": "title=Басқа", "title": "Басқа", "section": "news"}
+    Draft.objects.create(person=User.objects.get(), article=article, **copy)
+    desk.goto(f"{live_server.url}/redaksia/news/article/{article.pk}/change/")
+    expect(desk.get_by_role("button", name="Тастау", exact=True)).to_be_visible()
+    desk.fill("#id_title", "Көпір жабылды")
+    desk.press("#id_title", "Enter")
+    expect(desk.locator(".success")).to_be_visible()
+    assert Article.objects.get().title == "Көпір жабылды"

@@ -10,16 +10,9 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from tests.desk_walk import (
-    DESK,
-    Reader,
-    all_pages,
-    answers,
-    fill_the_newsroom,
-    is_html,
-    signed_link,
-    typed_words,
-)
+from tests.desk_addresses import DESK, all_pages, signed_link
+from tests.desk_walk import Reader, answers, is_html
+from tests.newsroom import fill_the_newsroom, typed_words
 
 # Names of things that Kazakh papers write in Latin letters too, and a key of the keyboard.
 LATIN = re.compile(
@@ -35,9 +28,10 @@ RUSSIAN = re.compile(
     r"\w+(?:ться|ение|ости|ость|ировать|ного|ных)",
     re.IGNORECASE,
 )
-# What is no word: addresses, files, a secret key in groups of four, and what will be filled in.
+# What is no word: addresses, files, a secret key in groups of four, what will be filled in, and
+# the marks of a text (who may only look is shown the body as it is stored).
 ADDRESS = re.compile(
-    r"\S+@\S+|\S+://\S+|(?<!\w)/\S+|\S+\.(?:jpg|png|kz)\b|%\(\w+\)s|%s|\{\w*\}"
+    r"<[^>]*>|\S+@\S+|\S+://\S+|(?<!\w)/\S+|\S+\.(?:jpg|png|kz)\b|%\(\w+\)s|%s|\{\w*\}"
     r"|\b(?:[A-Z2-7]{4} ?){8}\b"
 )
 

@@ -6,54 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from news.models import Article
-from tests.desk_walk import all_pages, fill_the_newsroom, typed_words
+from tests.browsing import desk, editor_of, said_on
 from tests.factories import make_article, make_rubric
-from tests.test_desk_browser import desk, editor_of
+from tests.newsroom import typed_words
 from tests.test_desk_language import foreign
 
 __all__ = ["desk"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-# What a person sees, or has read aloud, at this moment; names of icons and typed texts are neither.
-SAID = """() => {
-  const ours = (element) => !element.closest(
-    ".material-icons, .tiptap, script, style, textarea, noscript, template")
-  const said = []
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const { data, parentElement } = walker.currentNode
-    if (data.trim() && ours(parentElement)) said.push(data.trim())
-  }
-  const spoken = ["title", "aria-label", "aria-description", "alt", "placeholder", "label"]
-  for (const element of document.querySelectorAll("*")) {
-    if (element.closest(".tiptap")) continue
-    for (const name of spoken) if (element.hasAttribute(name)) said.push(element.getAttribute(name))
-    if (element.matches("input[type=submit], input[type=button]")) said.push(element.value)
-  }
-  return said
-}"""
-
-
-def said_on(page) -> list[str]:
-    return page.evaluate(SAID)
-
-
-def test_every_page_is_kazakh_after_its_scripts_ran(desk, live_server):
-    rows = fill_the_newsroom()
-    own, faults = typed_words(rows), {}
-    for address in all_pages(rows):
-        # Refusals, and what is no page, are read by test_desk_language.
-        asked = desk.request.get(live_server.url + address)
-        at_the_desk = asked.url.startswith(f"{live_server.url}/redaksia/")
-        if "?" in address or not (
-            asked.ok and at_the_desk and "html" in asked.headers.get("content-type", "")
-        ):
-            continue
-        desk.goto(asked.url)
-        for fault in foreign(said_on(desk), own):
-            faults.setdefault(fault, address)
-    assert not faults
 
 
 def open_article(desk, live_server) -> Article:

@@ -4,29 +4,15 @@ import pytest
 from playwright.sync_api import expect
 
 from news.models import Article, Person, Photo
+from tests.browsing import PHONE, too_wide
 from tests.factories import make_article, make_editor, make_rubric, picture_bytes
-from tests.test_browser import watch
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def browser_context_args(browser_context_args):
-    phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-    return {**browser_context_args, **phone}
-
-
-@pytest.fixture
-def phone(page, live_server):
-    make_editor()
-    watch(page, live_server.url)
-    page.goto(f"{live_server.url}/redaksia/")
-    page.fill("#id_username", "aigul@qazaly.kz")
-    page.fill("#id_password", "qupiasoz")
-    page.locator("[type=submit]").tap()
-    expect(page.locator("#logout-form")).to_be_visible()
-    yield page
-    assert page.faults == []
+def phone(open_desk):
+    return open_desk(make_editor(), **PHONE)
 
 
 def files(tmp_path):
@@ -69,7 +55,7 @@ def test_a_new_piece_with_three_photos_is_published_from_a_phone(phone, live_ser
         put_into_text(phone, f"Көпірдің {number}-суреті")
         expect(editor.locator("figure img")).to_have_count(number)
     phone.select_option("#id_rubric", label="Қоғам")
-    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert too_wide(phone) == 0
     phone.locator("[name=_publish]").tap()
     phone.get_by_role("button", name="Иә, жариялау").tap()
     expect(phone.locator(".success")).to_be_visible()

@@ -12,8 +12,14 @@ from django.utils import timezone
 
 from desk.roles import BY_KEY, give_role
 from news import history
-from news.models import Photo
-from tests.factories import make_article, make_photo, make_spiritual, picture_bytes
+from news.models import Photo, Proposal
+from tests.factories import (
+    make_article,
+    make_person_of_the_desk,
+    make_photo,
+    make_spiritual,
+    picture_bytes,
+)
 
 LIBRARY = "/redaksia/news/photo/"
 UPLOAD = f"{LIBRARY}upload/"
@@ -265,6 +271,29 @@ def test_a_photo_in_a_text_alone_cannot_be_deleted_either(desk):
     page = desk.post(f"{LIBRARY}{photo.pk}/delete/", {"post": "yes"}).content.decode()
     assert f"/redaksia/news/article/{article.pk}/change/" in page
     assert Photo.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "words", [{"lead_photo": 0}, {"body": '<figure data-gallery="0,7"></figure>'}]
+)
+def test_a_photo_that_only_a_proposed_change_shows_is_kept(desk, words):
+    photo, article = make_photo(), make_article(title="Көпір туралы")
+    name, value = words.popitem()
+    named = photo.pk if name == "lead_photo" else value.replace("0", str(photo.pk))
+    snapshot = history.snapshot(article) | {name: named}
+    author = make_person_of_the_desk("author")
+    Proposal.objects.create(article=article, proposed_by=author, based_on=1, snapshot=snapshot)
+    page = f"{LIBRARY}{photo.pk}/delete/"
+    asked = desk.get(page).text
+    assert "Көпір туралы" in asked
+    assert "ұсынылған өзгерісінде" in asked
+    desk.post(page, {"post": "yes"})
+    bulk = {"action": "delete_selected", "_selected_action": [photo.pk], "post": "yes"}
+    assert "Жойылмайтындары: 1" in desk.post(LIBRARY, bulk).text
+    assert Photo.objects.get() == photo
+    Proposal.objects.all().delete()
+    desk.post(page, {"post": "yes"})
+    assert not Photo.objects.exists()
 
 
 def test_an_unused_photo_is_deleted(desk):

@@ -2,55 +2,32 @@
 nothing lost."""
 
 import re
-from contextlib import ExitStack
 
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from news.models import Article, Draft, Proposal
+from tests.browsing import PHONE, WIDE, editor_of, too_wide, watch
 from tests.desk_forms import change, fresh
 from tests.factories import make_article, make_person_of_the_desk, make_rubric
-from tests.test_browser import watch
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DESK = "/redaksia/news/article/"
-WIDE = {"viewport": {"width": 1280, "height": 900}}
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 sizes = pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 
 
 @pytest.fixture
-def sign_in(browser, live_server):
+def sign_in(open_desk):
     """Opens a browser for somebody with a role; nobody's page may complain."""
-    with ExitStack() as stack:
-        pages = []
 
-        def open_for(role, name, size=WIDE):
-            make_person_of_the_desk(role, name)
-            context = browser.new_context(**size, base_url=live_server.url)
-            stack.callback(context.close)
-            page = context.new_page()
-            page.set_default_timeout(20_000)
-            page.on("dialog", lambda dialog: dialog.accept())
-            watch(page, live_server.url)
-            page.goto("/redaksia/")
-            page.fill("#id_username", name)
-            page.fill("#id_password", "qupiasoz")
-            page.click("[type=submit]")
-            pages.append(page)
-            return page
+    def open_for(role, name, size=WIDE):
+        page = open_desk(make_person_of_the_desk(role, name), **size)
+        page.on("dialog", lambda dialog: dialog.accept())
+        return page
 
-        yield open_for
-        for page in pages:
-            assert page.faults == []
-
-
-def editor_of(page):
-    editor = page.locator(".prose-editor .tiptap")
-    expect(editor).to_be_visible()
-    return editor
+    return open_for
 
 
 def button(page, name):
@@ -58,7 +35,7 @@ def button(page, name):
 
 
 def fits(page):
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert too_wide(page) == 0
 
 
 def kept(page):

@@ -6,6 +6,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from news import actions
 from news.models import Article, ArticleVersion, Byline, Person, Photo, Rubric, Tag, ViewBase
 from news.rubrics import rubric_tree
 from news.transfer.lines import KINDS
@@ -20,6 +21,8 @@ from tests.factories import (
     place_by_hand,
 )
 from tests.test_import import run
+
+pytestmark = pytest.mark.postgres15
 
 
 def fill_site():
@@ -115,6 +118,16 @@ def test_an_export_carries_every_field_that_an_import_knows(db, tmp_path):
         "photo": {"decorative", "rights", "rights_until"},
         "article": {"rubric_name", "comments"},
     }
+
+
+def test_what_lies_in_the_bin_stays_behind(db, tmp_path):
+    article, binned = make_article(title="Қалған"), make_article(title="Лақтырылған")
+    article.related.add(binned)
+    actions.put_into_bin(Article.objects.get(pk=binned.pk), by=None)
+    lines, _ = export(tmp_path)
+    assert "Лақтырылған" not in str(lines)
+    assert [line["id"] for line in lines if "kind" not in line] == [article.pk]
+    assert "related" not in lines[-1]
 
 
 def test_an_export_without_media_leaves_pictures_out_and_says_so(db, tmp_path):

@@ -21,6 +21,8 @@ from tests.factories import (
 )
 from tests.threads import at_once
 
+pytestmark = pytest.mark.postgres15
+
 NOON = local("2026-10-14 12:00")
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 TITLE = re.compile(r'class="(?:lead|row)__title"><a href="[^"]*">([^<]*)<')

@@ -11,7 +11,7 @@ from news import missed
 from news.models import MissedAddress
 from tests.factories import make_article, make_person_of_the_desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
 BROWSER = "Mozilla/5.0 (Linux; Android 10) Chrome/120"
 ELSEWHERE = "https://baq.kz/zhanalyqtar/17?reader=5"
 LIST = "/redaksia/news/missedaddress/"

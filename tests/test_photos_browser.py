@@ -5,8 +5,8 @@ from django.core.files.storage import default_storage
 from playwright.sync_api import expect
 
 from news.models import Photo
+from tests.browsing import too_wide
 from tests.factories import make_article, make_articles, make_editor, make_photo, picture_bytes
-from tests.test_browser import watch
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,28 +15,14 @@ SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 
 
 @pytest.fixture(params=SIZES)
-def desk(request, browser, live_server):
-    """Signed in on a phone with a thumb, and at a desk, every complaint collected."""
+def desk(request, open_desk):
+    """Signed in on a phone with a thumb, and at a desk."""
     width, height = SIZES[request.param]
-    is_phone = request.param == "phone"
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=is_phone,
-        is_mobile=is_phone,
-        base_url=live_server.url,
-    )
-    page = context.new_page()
-    make_editor()
-    watch(page, live_server.url)
-    page.goto("/redaksia/")
-    page.fill("#id_username", "aigul")
-    page.fill("#id_password", "qupiasoz")
-    page.click("[type=submit]")
-    expect(page.locator("#user-tools")).to_be_visible()
-    page.press_on = lambda place: place.tap() if is_phone else place.click()
-    yield page
-    assert page.faults == []
-    context.close()
+    thumb = request.param == "phone"
+    size = {"viewport": {"width": width, "height": height}, "has_touch": thumb, "is_mobile": thumb}
+    page = open_desk(make_editor(), **size)
+    page.press_on = lambda place: place.tap() if thumb else place.click()
+    return page
 
 
 @pytest.fixture
@@ -64,23 +50,19 @@ def choose(desk, files):
     desk.locator("[name=files]").first.set_input_files(files)
 
 
-def is_wider_than_the_window(desk):
-    return desk.evaluate("document.documentElement.scrollWidth > innerWidth")
-
-
 def test_three_photos_are_uploaded_at_once_and_described(desk, pictures_of):
     desk.goto(LIBRARY)
     desk.press_on(desk.get_by_role("link", name="Бірнеше сурет жүктеу"))
     choose(desk, pictures_of("#a11", "#1a1", "#11a"))
     cards = described(desk, 3)
     expect(desk.locator("[data-status]")).to_have_text("Жүктелгені: 3 / 3")
-    assert not is_wider_than_the_window(desk)
+    assert too_wide(desk) == 0
     desk.get_by_label("Бәрін түсірген").fill("Нұрлан Әбілов")
     for number in range(3):
         cards.nth(number).get_by_label("Сипаттамасы").fill(f"Көпір үстіндегі {number} адам")
     desk.press_on(desk.get_by_role("button", name="Бәрін сақтау"))
     expect(desk.get_by_text("Сақталған суреттер саны: 3")).to_be_visible()
-    assert not is_wider_than_the_window(desk)
+    assert too_wide(desk) == 0
     photos = Photo.objects.all()
     assert {photo.credit for photo in photos} == {"Нұрлан Әбілов"}
     assert all(photo.alt.startswith("Көпір үстіндегі") for photo in photos)
@@ -121,7 +103,7 @@ def test_the_focal_point_is_set_by_a_tap_and_by_keys(desk):
     desk.keyboard.press("Shift+ArrowRight")
     expect(desk.locator("#id_focal_x")).to_have_value("35")
     expect(desk.locator("#id_focal_y")).to_have_value("89")
-    assert not is_wider_than_the_window(desk)
+    assert too_wide(desk) == 0
     desk.press_on(desk.locator("[name=_save]").last)
     expect(desk.locator(".success")).to_be_visible()
     photo.refresh_from_db()

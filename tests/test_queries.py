@@ -20,6 +20,8 @@ from tests.factories import (
     place_by_hand,
 )
 
+pytestmark = pytest.mark.postgres15
+
 VERSION = "news_contentchange"
 MOST = {
     "/": 5,

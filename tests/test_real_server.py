@@ -2,29 +2,22 @@
 
 import os
 import re
-import subprocess
-import sys
 import urllib.request
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from news.models import Article
 from tests.factories import make_article
 from tests.serving import eventually, served
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("collected")]
 
 
 @pytest.fixture
-def server(tmp_path):
-    variables = {"SECRET_KEY": "only-for-tests", "STATIC_ROOT": str(tmp_path)}
-    variables["DATABASE_URL"] = database_url()
-    base = {"PATH": os.environ["PATH"], **variables}
-    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-    subprocess.run(collect, check=True, env=base, cwd=settings.BASE_DIR)
-    with served(variables) as address:
+def server(collected):
+    variables = {"SECRET_KEY": "only-for-tests", "STATIC_ROOT": str(collected)}
+    with served(variables | {"DATABASE_URL": database_url()}) as address:
         yield address
 
 

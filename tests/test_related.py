@@ -17,7 +17,7 @@ from news.search.related import related
 from tests.factories import make_article, make_articles, make_spiritual
 from tests.test_visibility import NOON, STATES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
 HEADING = "Осы тақырыпта"
 
 

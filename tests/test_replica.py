@@ -18,7 +18,7 @@ from django.conf import settings
 from tests.serving import eventually, served
 from tools import postgres
 
-pytestmark = pytest.mark.xdist_group("replica")
+pytestmark = pytest.mark.xdist_group("collected")
 
 DELAY = "recovery_min_apply_delay=3s"
 PASSWORD = "сырдария-жағасы-9"
@@ -27,7 +27,7 @@ PASSWORD = "сырдария-жағасы-9"
 class Site:
     """A primary, its replica, and the site's server on both."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, collected):
         self.primary = cluster("primary")
         self.primary.start()
         self.primary.create_database("site")
@@ -41,7 +41,7 @@ class Site:
             "DATABASE_URL": address_of(self.primary),
             "DATABASE_REPLICA_URL": address_of(self.replica),
             "FILES_ROOT": str(folder / "files"),
-            "STATIC_ROOT": str(folder / "static"),
+            "STATIC_ROOT": str(collected),
         }
 
     def manage(self, *words, **more):
@@ -68,14 +68,13 @@ def stopped(cluster):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(tmp_path_factory, collected):
     folder = tmp_path_factory.mktemp("replica")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postgres, "LOCAL", folder)
-        site = Site(folder)
+        site = Site(folder, collected)
         try:
             site.manage("migrate")
-            site.manage("collectstatic", "--noinput")
             articles = folder / "articles.jsonl"
             fact = {"published": "2026-09-16", "rubric": "kogam", "rubric_name": "Қоғам"}
             facts = [fact | {"title": f"Көпір {number}"} for number in range(3)]

@@ -5,14 +5,13 @@ import re
 from base64 import b32decode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from playwright.sync_api import expect
 
+from tests.browsing import too_wide, violations, watch
 from tests.factories import make_editor, make_person_of_the_desk
 from tests.signing import PASSWORD, code, give_phone, link
-from tests.test_browser import RULES, watch
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -42,11 +41,11 @@ def fill_login(page, token, password=PASSWORD, name="aigul@qazaly.kz"):
 def no_faults_of_access(page):
     """Of what is ours here; the frame around it is held by the desk's own tests."""
     assert page.faults == []
-    found = Axe().run(page, context="main", options={"runOnly": RULES, "preload": False})
+    found = violations(page, within="main")
     # To measure buttons axe writes styles of its own, which the policy stops.
     page.faults.clear()
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert found == []
+    assert too_wide(page) == 0
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

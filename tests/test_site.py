@@ -12,7 +12,9 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import override_settings
+from PIL import Image
 
+from news.demo import PICTURES
 from news.models import Article, Photo, Rubric
 from qazaly.styles import OneStyleSheetStorage
 from tests.factories import make_article, make_articles, make_photo, make_rubric
@@ -60,22 +62,11 @@ def test_pages_speak_no_other_language(client, db):
         assert latin == set(), address
 
 
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory):
-    """Static files as production has them."""
-    folder = tmp_path_factory.mktemp("static")
-    backend = {"BACKEND": "qazaly.styles.OneStyleSheetStorage"}
-    storages = {**settings.STORAGES, "staticfiles": backend}
-    with override_settings(STATIC_ROOT=folder, STORAGES=storages):
-        call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
-    return folder
-
-
 def sheet(folder):
     return next(folder.glob("css/site.*.css")).read_text()
 
 
+@pytest.mark.xdist_group("collected")
 def test_style_sheets_reach_the_reader_as_one(collected):
     style = sheet(collected)
     assert "@import" not in style
@@ -94,6 +85,7 @@ def test_a_changed_part_reaches_the_reader(tmp_path):
         assert ".masthead" in storage.joined("css/site.css")
 
 
+@pytest.mark.xdist_group("collected")
 def test_an_article_weighs_little(client, db, collected):
     article = make_article(lead_photo=make_photo(), body="<p>Ұзақ мәтін сөйлемі. </p>" * 60)
     page = gzip.compress(client.get(article.get_absolute_url()).content)
@@ -152,11 +144,21 @@ def test_a_missing_setting_is_a_sentence():
     assert "The database does not answer" in done.stderr
 
 
+@pytest.fixture
+def small_photos(tmp_path, monkeypatch):
+    """The demo's photos in a tenth of their size: to write all their renditions takes half a
+    minute, and nobody looks at them here."""
+    for file in PICTURES.iterdir():
+        with Image.open(file) as photo:
+            photo.reduce(10).save(tmp_path / file.name)
+    monkeypatch.setattr("news.demo.PICTURES", tmp_path)
+
+
 def demo(name="redaktor"):
     call_command("demo", name, stdout=io.StringIO())
 
 
-def test_the_demo_is_a_newspaper_and_is_loaded_once(client, db, monkeypatch):
+def test_the_demo_is_a_newspaper_and_is_loaded_once(client, db, monkeypatch, small_photos):
     monkeypatch.setenv("DEMO_PASSWORD", "сынақ-құпия-1")
     demo()
     count = Article.objects.count()

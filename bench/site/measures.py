@@ -131,7 +131,7 @@ def edit_seen(settings: dict[str, str], path: str) -> Line:
     """From the commit of an edit until forty fresh connections in a row all show it."""
     key = re.search(r"/(\d+)-", path)[1]  # type: ignore[index]
     seconds = []
-    for number in range(10):
+    for _ in range(10):
         title = f"Өзгерген тақырып {time.time_ns()}"
         fetch(ours.HOME + path)
         ask(settings, f"UPDATE news_article SET title = '{title}' WHERE id = {key}")

@@ -102,6 +102,12 @@ class PhotoAdmin(RacingAdmin):
         articles = library.articles_showing(photo)[: photo_uses.MOST + 1] if photo else []
         return {"uses": photo_uses.drawn(articles, person(request))}
 
+    def get_deleted_objects(self, objs, request: HttpRequest):
+        """A proposed change keeps its photos too, though no row of another table says so."""
+        *found, protected = super().get_deleted_objects(objs, request)
+        kept = Photo.objects.in_use().filter(pk__in=[photo.pk for photo in objs])
+        return *found, [*protected, *map(str, kept)]
+
     @admin.action(description="Таңдалған суреттерді жою", permissions=["delete"])
     def delete_selected(self, request: HttpRequest, queryset: PhotoQuerySet) -> HttpResponse | None:
         return photo_delete.delete_chosen(self, request, queryset)

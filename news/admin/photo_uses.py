@@ -30,6 +30,8 @@ class Use:
 
 def use_by(article: Article, user: User) -> Use:
     state = "себетте" if article.binned_at else article.get_status_display()
+    if not getattr(article, "shows", True):
+        state = "ұсынылған өзгерісінде"
     if rights.may_edit(user, article):
         return Use(article.title, state, reverse(FORMS[article.section], args=[article.pk]))
     if article.status == Status.PUBLISHED:

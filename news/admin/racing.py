@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
+from news.admin.choosing import Choosing
 from news.models.article import StaleVersion
 
 KEPT = (
@@ -29,7 +30,7 @@ def filled(form: type[ModelForm], post: QueryDict) -> type[ModelForm]:
     return type(form.__name__, (form,), {"__init__": __init__})
 
 
-class RacingAdmin(admin.ModelAdmin):
+class RacingAdmin(Choosing, admin.ModelAdmin):
     """An admin whose pages survive what another request did meanwhile.
 
     The second time a form finds the other's row, or version, and names it.
@@ -55,6 +56,14 @@ class RacingAdmin(admin.ModelAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):
         form = super().get_form(request, obj, change, **kwargs)
         return filled(form, request.kept) if hasattr(request, "kept") else form
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what a filter of the list offers: Django lets an address ask anything of a table's
+        own columns, `title__regex=(` too."""
+        filters = self.get_list_filter(request)
+        offered = {getattr(one, "parameter_name", one) for one in filters}
+        name, _, how = lookup.partition("__")
+        return name in offered and how in ("", "gte", "lt", "isnull")
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.again(super().changelist_view, request, *args, **kwargs)

@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.db import models
 
+from news import figures
 from news.models.article import Article
 
 
 class State(models.TextChoices):
     OPEN = "open", "қаралуда"
     RETURNED = "returned", "қайтарылған"
+    TAKEN = "taken", "автор қайтарып алған"
 
 
 class Proposal(models.Model):
@@ -39,6 +41,11 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return str(self.snapshot["title"])
+
+    def photo_ids(self) -> set[int]:
+        """The photos that the piece would show."""
+        lead = self.snapshot["lead_photo"]
+        return {*([lead] if lead else []), *figures.photo_ids(self.snapshot["body"])}
 
     @property
     def stamp(self) -> str:

@@ -1,7 +1,7 @@
 """The site as JSON Lines: rubrics, photos and articles, each after what it refers to."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,13 @@ def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
 
 
 def articles():
+    """All but the bin: an import has none, and would put what was thrown away back to the desk."""
     relations = ("rubrics", "tags", "bylines__person", "related", "corrections")
-    whole = Article.objects.select_related("rubric", "front_place").prefetch_related(*relations)
+    whole = (
+        Article.objects.at_hand()
+        .select_related("rubric", "front_place")
+        .prefetch_related(*relations)
+    )
     return whole.with_views().order_by("pk")
 
 
@@ -58,13 +63,17 @@ def export_article(article: Article, numbers: dict[int, int]) -> dict[str, Any]:
             "bylines": [export_byline(byline) for byline in article.bylines.all()],
             "source": slim(source),
             "tags": sorted(tag.name for tag in article.tags.all()),
-            "related": sorted(other.pk for other in article.related.all()),
+            "related": sorted(at_hand(article.related.all())),
             "published": iso(article.published_at),
             "unpublish": iso(article.unpublish_at),
             "corrections": [curation.export_correction(note) for note in article.corrections.all()],
             **curation.export_place(article),
         }
     )
+
+
+def at_hand(articles: Iterable[Article]) -> Iterator[int]:
+    return (article.pk for article in articles if article.binned_at is None)
 
 
 def export_byline(byline: Any) -> dict[str, str]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from csp.decorators import csp_update
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
@@ -113,9 +112,13 @@ class ArticleAdmin(ArticleList, RacingAdmin):
     # --- the form ----------------------------------------------------------------------------
 
     def get_form(self, request: HttpRequest, obj: Article | None = None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
+        plain = super().get_form(request, obj, change, **kwargs)
         facts = {"person": editor(request), "section": self.section}
-        return type(form.__name__, (form,), {**facts, "refill": getattr(request, "refill", None)})
+        facts |= {"refill": getattr(request, "refill", None)}
+        form: Any = type(plain.__name__, (plain,), facts)
+        if related := form.base_fields.get("related"):
+            related.queryset = Article.objects.filter(rights.relatable(editor(request), obj))
+        return form
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Article, inline, prefix: str) -> dict:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
@@ -124,12 +127,9 @@ class ArticleAdmin(ArticleList, RacingAdmin):
         return kwargs
 
     def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs: Any):
-        """A cross beside a photo or a rubric would delete it from everywhere."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_delete_related = False
-            if db_field.name == "related":
-                field.widget.can_add_related = False
+        if field and db_field.name == "related":
+            field.widget.can_add_related = False
         return field
 
     @method_decorator(csp_update({"style-src": [EDITOR_STYLE]}))

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 
+from news.admin.choosing import Choosing
 from news.models import Article, Byline
 
 
@@ -56,12 +57,19 @@ class BylineForm(forms.ModelForm):
         fields = ("person", "role", "text")
 
 
-class BylineInline(admin.StackedInline):
+class BylineInline(Choosing, admin.StackedInline):
     model = Byline
     form = BylineForm
     formset = BylineFormSet
     fields = (("person", "role", "text"),)
     autocomplete_fields = ("person",)
+
+    def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs):
+        """A pencil beside a person would change the name under every piece of theirs."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "person":
+            field.widget.can_change_related = False
+        return field
 
     def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
         return True

@@ -37,7 +37,8 @@ def asked(desk: "ArticleAdmin", request: HttpRequest, article: Article | None) -
     if proposal and article:
         found = get_object_or_404(article.proposals.select_related("proposed_by"), pk=proposal)
         is_mine = found.proposed_by_id == editor(request).pk
-        if is_mine or rights.may_publish(editor(request), article):
+        is_shown = found.state != State.TAKEN and rights.may_publish(editor(request), article)
+        if is_mine or is_shown:
             facts = {"proposal": found, "name": name_of(found.proposed_by), "is_mine": is_mine}
             return proposals.values_of(found), Panel("proposal_open", facts)
     return None
@@ -119,7 +120,8 @@ def proposal_panels(desk: "ArticleAdmin", request: HttpRequest, article: Article
 
 def proposal_facts(desk: "ArticleAdmin", own: Proposal) -> dict[str, Any]:
     form = f"{desk.address('change', own.article_id)}?proposal={own.pk}"
-    return {"proposal": own, "is_returned": own.state == State.RETURNED, "form": form}
+    take_back = desk.address("take_back", own.pk)
+    return {"proposal": own, "state": own.state, "form": form, "take_back": take_back}
 
 
 # --- how a save ends -------------------------------------------------------------------------

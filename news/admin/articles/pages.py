@@ -24,6 +24,7 @@ PAGES = (
     ("preview/page/", preview.page, "preview_page"),
     ("proposals/<int:pk>/", proposals.proposal_page, "proposal"),
     ("proposals/<int:pk>/answer/", proposals.answer, "answer"),
+    ("proposals/<int:pk>/take-back/", proposals.take_back, "take_back"),
     ("<int:pk>/keep/", drafts.keep, "keep"),
     ("<int:pk>/undo/", publishing.undo, "undo"),
     ("<int:pk>/links/", preview.change_links, "links"),

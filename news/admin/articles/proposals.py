@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST
 
+from kazakh import without_invisible
 from news import actions, history, rights
 from news.admin.articles import drafts
 from news.admin.articles.late import base_of
@@ -28,11 +29,14 @@ from news.admin.articles.values import (
     merge,
 )
 from news.admin.articles.words import changes, side_by_side
+from news.audit import note
 from news.models import Article, Proposal
 from news.models.article import Status
 from news.models.proposal import State
 
 ACCEPTED = "ұсынылған өзгерісін қабылдады"
+TAKEN_BACK = "ұсынған өзгерісін қайтарып алды"
+DROPPED = "ұсынған өзгерісін өшірді"
 
 if TYPE_CHECKING:
     from news.admin.articles.admin import ArticleAdmin
@@ -151,10 +155,35 @@ def answer(request: HttpRequest, desk: "ArticleAdmin", pk: int) -> HttpResponse:
         return HttpResponseRedirect(desk.address("proposal", pk))
     if "accept" in request.POST:
         return accept(desk, request, proposal)
-    proposal.state, proposal.reply = State.RETURNED, request.POST.get("reply", "").strip()[:1000]
+    reply = without_invisible(request.POST.get("reply", "")).strip()
+    proposal.state, proposal.reply = State.RETURNED, reply[:1000]
     proposal.save(update_fields=["state", "reply"])
     messages.success(request, "Ұсыныс авторға қайтарылды. Мәтіні жоғалған жоқ: оның пішінінде тұр.")
     return HttpResponseRedirect(desk.address("change", proposal.article_id))
+
+
+@require_POST
+@transaction.atomic
+def take_back(request: HttpRequest, desk: "ArticleAdmin", pk: int) -> HttpResponse:
+    """Take an own proposal from the editors, its text kept; when they have it no more, drop it."""
+    mine = Proposal.objects.filter(pk=pk, proposed_by=editor(request))
+    of_this_desk = mine.filter(article__in=desk.get_queryset(request))
+    proposal = of_this_desk.select_for_update(of=("self",)).first()
+    if proposal is None:
+        return answered(desk, request)
+    back = HttpResponseRedirect(desk.address("change", proposal.article_id))
+    if request.POST.get("seen") != proposal.stamp:
+        messages.warning(request, "Ұсынысыңыз осы арада өзгерген. Қайта қараңыз.")
+    elif proposal.state == State.OPEN:
+        proposal.state = State.TAKEN
+        proposal.save(update_fields=["state"])
+        note(editor(request), proposal.article, actions.told(proposal.article, TAKEN_BACK))
+        messages.success(request, "Ұсынысыңызды қайтарып алдыңыз: редактор оны енді көрмейді.")
+    else:
+        proposal.delete()
+        note(editor(request), proposal.article, actions.told(proposal.article, DROPPED))
+        messages.success(request, "Ұсынысыңыз өшірілді.")
+    return back
 
 
 def close(request: HttpRequest, article: Article) -> None:

@@ -16,6 +16,7 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
 from news import body
+from news.admin.choosing import is_key
 from news.merging import merge_html, merge_plain
 
 Values = dict[str, Any]
@@ -100,21 +101,17 @@ def typed(name: str, of: forms.Field, post: QueryDict) -> Any:
     try:
         value = canonical(of.clean(raw))
     except ValidationError:
-        value = half_typed(name, raw)
+        value = half_typed(name, of, raw)
     return body.sanitise(value) if name == "body" else value
 
 
-def half_typed(name: str, raw: Any) -> Any:
+def half_typed(name: str, of: Any, raw: Any) -> Any:
     """What is no valid value, as it was typed; a key that cannot be is nobody's words."""
     if name in LISTS:
-        return sorted(key for key in raw or [] if is_key(key))
+        return canonical(of.queryset.filter(pk__in=[key for key in raw or [] if is_key(key)]))
     if name in KEYS:
         return raw if is_key(raw or "") else ""
     return raw if raw is not None else ""
-
-
-def is_key(text: str) -> bool:
-    return text.isdecimal() and len(text) < 19
 
 
 def posted_bylines(post: QueryDict) -> list[list[str]]:

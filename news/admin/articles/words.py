@@ -5,7 +5,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from news.admin.articles.values import BYLINES, KEYS, LISTS, MOMENTS, Field, Values, is_key
+from news.admin.articles.values import BYLINES, KEYS, LISTS, MOMENTS, Field, Values
+from news.admin.choosing import is_key
 from news.comparing import Change, compare_html, compare_plain, paragraphs, shortened
 from news.models import Article, Byline, Person, Photo, Rubric, Tag
 from news.models.article import Label
