@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from django.db import OperationalError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -42,7 +44,7 @@ class Together(Generic[Item, Result]):
             with self.writing:
                 self.lead(batch)
         elif not batch.done.wait(LONGEST_WAIT):
-            raise TimeoutError("The database does not answer.")
+            raise OperationalError("The database does not answer.")
         if batch.error:
             raise batch.error
         return batch.results[place]
