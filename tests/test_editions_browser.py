@@ -7,14 +7,12 @@ import pytest
 from playwright.sync_api import expect
 
 from editions.edition import ARABIC, EDITIONS
-from tests.browsing import CONTRAST, faults_of, too_wide
-from tests.browsing import LOOKS as AT_A_DESK
+from tests.browsing import faults_of, too_wide
 from tests.test_browser import kinds_of_page, site
 
 __all__ = ["site"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LOOKS = (*AT_A_DESK, (360, "light", CONTRAST))
 SCRIPTS = {"CYRILLIC": "kk", "LATIN": "kk-Latn", "ARABIC": "kk-Arab"}
 WORD = re.compile(r"[^\W\d_]+")
 # What a reader sees, and what is read out to one who does not.
@@ -64,7 +62,7 @@ def test_each_page_is_whole_in_each_edition(site, page, live_server, edition):
 
 def wrong_on(page, language):
     faults = [*complaints(page), *strangers(page, language)]
-    faults += faults_of(page, LOOKS)
+    faults += faults_of(page)
     faults += strangers(page, language)  # a phone shows other words
     # What looks tries styles of its own, which the policy refuses.
     faults += [fault for fault in complaints(page) if "inline style" not in fault]
