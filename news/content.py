@@ -10,15 +10,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Generic, NamedTuple, TypeVar
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from news import databases
+
 Value = TypeVar("Value")
 
-# View counts do not raise the version, so whatever shows them is read anew after a minute.
-OLDEST_COUNTS = 60
+# View counts do not raise the version, so whatever shows them is read anew after half a minute;
+# a finished page lives as long again, and so no reader sees a count that is a minute old.
+OLDEST_COUNTS = 30
 
 STATE = """
 SELECT (SELECT coalesce(sum(weight), 0) FROM news_contentchange),
@@ -45,7 +47,7 @@ class ContentState(NamedTuple):
 
 
 def read_content_state(at: datetime | None = None) -> ContentState:
-    with connection.cursor() as cursor:
+    with databases.reading().cursor() as cursor:
         cursor.execute(STATE, {"at": at or timezone.now()})
         version, due = cursor.fetchone()
     return ContentState(int(version), due)

@@ -1,6 +1,7 @@
 """Counting views: one reader's opening of one article, asked for by the reader's browser.
 
-No address is kept: a reader is a hash keyed by a salt that is thrown away with its day.
+No address is kept: a reader is a hash keyed by a salt that is thrown away with its day. Views
+that come at the same moment are written by one transaction; who is answered is stored.
 """
 
 import hashlib
@@ -9,12 +10,13 @@ import re
 import secrets
 import uuid
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils import timezone
 
-from news.models import Article, ViewDay, ViewerSalt, ViewSeen
+from news.models import Article, ViewerSalt, ViewSeen
+from news.together import Together
 
 SAME_READER = timedelta(minutes=30)
 ROBOT = re.compile(
@@ -23,19 +25,73 @@ ROBOT = re.compile(
     re.IGNORECASE,
 )
 
+# Rows are always taken in the same order, so that two workers never wait for each other.
+# An article cannot be deleted under its view: `present` holds it, and waits for no editor's save.
+# A reader who was here a short while ago gives no row of `first`: no clean view.
+COUNT = """
+WITH present AS (
+  SELECT id FROM news_article WHERE id = ANY(%(published)s) ORDER BY id FOR KEY SHARE
+), opened AS (
+  SELECT opened.* FROM unnest(%(articles)s, %(keys)s::uuid[]) AS opened (article_id, key)
+    JOIN present ON present.id = article_id
+), first AS (
+  INSERT INTO news_viewseen AS seen (key, at)
+  SELECT DISTINCT key, %(now)s FROM opened WHERE key IS NOT NULL ORDER BY key
+  ON CONFLICT (key) DO UPDATE SET at = excluded.at WHERE seen.at <= %(long_ago)s
+  RETURNING key
+)
+INSERT INTO news_viewday AS counted (article_id, day, raw, clean)
+SELECT article_id, %(day)s, count(*), count(DISTINCT first.key)
+  FROM opened LEFT JOIN first USING (key) GROUP BY article_id ORDER BY article_id
+ON CONFLICT (article_id, day) DO UPDATE
+  SET raw = counted.raw + excluded.raw, clean = counted.clean + excluded.clean
+"""
 
-def count_view(article: Article, *, address: str, agent: str) -> None:
-    """Count one view of an article today: always raw, and clean unless robot or repeat."""
+
+class View(NamedTuple):
+    article: int
+    address: str
+    agent: str
+
+
+def count_view(article: int, *, address: str, agent: str) -> int | None:
+    """Count one view of an article today: always raw, and clean unless robot or repeat.
+
+    :return: the article's views with this one, stored; None where readers see no such article
+    """
+    return count_together(View(article, address, agent))
+
+
+@Together
+@transaction.atomic
+def count_together(views: list[View]) -> list[int | None]:
+    wanted = {view.article for view in views}
+    found = Article.objects.published().filter(pk__in=wanted).order_by()
+    published = list(found.values_list("pk", flat=True))
+    if published:
+        count(views, published)
+    return list(map(views_of(published).get, [view.article for view in views]))
+
+
+def count(views: list[View], published: list[int]) -> None:
     now = timezone.now()
-    day = timezone.localdate(now)
-    key = reader_key(now, article, address, agent)
-    # One transaction: a view that cannot be written must not make its second try a repeat.
-    with transaction.atomic():
-        clean = not is_robot(agent) and is_first_in_a_while(key, now)
-        ViewDay.objects.get_or_create(article=article, day=day)
-        ViewDay.objects.filter(article=article, day=day).update(
-            raw=F("raw") + 1, clean=F("clean") + int(clean)
-        )
+    salt = salt_of(now)
+    facts: dict[str, Any] = {
+        "articles": [view.article for view in views],
+        "keys": [None if is_robot(view.agent) else reader_key(salt, view) for view in views],
+        "published": published,
+        "now": now,
+        "long_ago": now - SAME_READER,
+        "day": timezone.localdate(now),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, facts)
+
+
+def views_of(articles: list[int]) -> dict[int, int]:
+    """The views of each of these articles as readers see them."""
+    counted = Article.objects.filter(pk__in=articles).order_by().with_views()
+    return dict(counted.values_list("pk", "views"))
 
 
 def is_robot(agent: str) -> bool:
@@ -43,19 +99,9 @@ def is_robot(agent: str) -> bool:
     return not agent or bool(ROBOT.search(agent))
 
 
-def is_first_in_a_while(key: uuid.UUID, now: datetime) -> bool:
-    """Note that the reader is here; False when the same reader was within half an hour."""
-    _, is_new = ViewSeen.objects.get_or_create(key=key, defaults={"at": now})
-    if is_new:
-        return True
-    # One of several at once finds the old time: the row's lock lets the others see the new one.
-    long_ago = ViewSeen.objects.filter(key=key, at__lte=now - SAME_READER)
-    return bool(long_ago.update(at=now))
-
-
-def reader_key(now: datetime, article: Article, address: str, agent: str) -> uuid.UUID:
-    reader = f"{article.pk}\n{address}\n{agent}".encode()
-    return uuid.UUID(bytes=hmac.digest(salt_of(now), reader, hashlib.sha256)[:16])
+def reader_key(salt: bytes, view: View) -> str:
+    reader = f"{view.article}\n{view.address}\n{view.agent}".encode()
+    return str(uuid.UUID(bytes=hmac.digest(salt, reader, hashlib.sha256)[:16]))
 
 
 def salt_of(now: datetime) -> bytes:

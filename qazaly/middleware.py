@@ -1,8 +1,12 @@
-"""Headers that no library sets for us."""
+"""Headers that no library sets for us, and where a request may read."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from news.addresses import first_word
+from news.databases import for_readers, reading_from
 
 POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
@@ -17,3 +21,23 @@ def permissions_policy(get_response: Callable[[HttpRequest], HttpResponse]):
         return response
 
     return middleware
+
+
+def readers_databases(get_response: Callable[[HttpRequest], HttpResponse]):
+    """Middleware: pages of readers may be read from a replica, which is a moment behind.
+
+    Not those of who is signed in, nor what somebody was sent a link to just now.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        is_page = request.method in ("GET", "HEAD") and not is_of_now(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or not is_page:
+            return get_response(request)
+        with reading_from(for_readers()):
+            return get_response(request)
+
+    return middleware
+
+
+def is_of_now(request: HttpRequest) -> bool:
+    return first_word(request.path_info) in ("redaksia", "zhoba")

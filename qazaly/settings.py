@@ -1,12 +1,15 @@
 """Settings of the site; what differs between machines comes from the environment.
 
 DATABASE_URL  postgres://user:password@host/name, or postgres://postgres@/name?host=/socket/folder
+DATABASE_REPLICA_URL  a streaming replica that readers' pages are read from
 SECRET_KEY    a long random word
 SITE_URL      the public address, https://qazaly.kz; with https cookies and headers are strict
 FILES_ROOT    the folder of photos: public/ is served, originals/ never
 STATIC_ROOT   the folder that collectstatic fills
 EMAIL_URL     how mail is sent, smtp+tls://user:password@host:587; printed to the console without
 FROM_EMAIL    the sender of invitations and password resets
+CACHE_URL     redis://host:6379/0, where several machines share the pages they draw
+PAGE_CACHE_MB the memory of each worker process for finished pages
 REQUIRE_TOTP  whether who publishes must sign in with a phone's code too; with https they must
 
 With https a proxy stands in front; it must set X-Forwarded-Proto, and X-Real-IP to the reader's
@@ -64,6 +67,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "qazaly.middleware.permissions_policy",
+    "qazaly.middleware.readers_databases",
     "news.content.content_state",
     # Outside of all that may answer by itself: refusals are read in an edition too.
     "editions.middleware.Editions",
@@ -98,17 +102,30 @@ TEMPLATES = [
 ]
 
 
-def database() -> dict:
-    """The database of DATABASE_URL; a socket's folder moves from the query to HOST."""
-    settings = env.db("DATABASE_URL")
+def database(variable: str) -> dict:
+    """The database of that address; a socket's folder moves from its query to HOST."""
+    settings = env.db(variable)
     options = settings.setdefault("OPTIONS", {})
+    # A machine that is gone says nothing at all: nobody waits long for it.
+    options |= {"connect_timeout": 3, "tcp_user_timeout": 5000}
     settings["HOST"] = options.pop("host", settings.get("HOST", ""))
     # A sleeping thread's connection is closed by the database (see qazaly.serve), so it is
     # looked at before it is used again.
     return settings | {"CONN_MAX_AGE": 15, "CONN_HEALTH_CHECKS": True}
 
 
-DATABASES = {"default": database()}
+DATABASES = {"default": database("DATABASE_URL")}
+if "DATABASE_REPLICA_URL" in env.ENVIRON:
+    DATABASES["replica"] = database("DATABASE_REPLICA_URL")
+DATABASE_ROUTERS = ["news.databases.Router"]
+
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=32) * 1024 * 1024
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHE_IS_SHARED = "CACHE_URL" in env.ENVIRON
+if CACHE_IS_SHARED:
+    # A reader waits no longer for it than for drawing the page.
+    CACHES["default"]["OPTIONS"] = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "kk"

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
+from django.core.cache import cache
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qazaly.settings")
@@ -44,4 +46,14 @@ def refuse(start_response: Callable, status: str) -> Iterable[bytes]:
     return []
 
 
-application = with_bounded_bodies(get_wsgi_application())
+def application_of_the_site() -> Application:
+    bounded = with_bounded_bodies(get_wsgi_application())
+    # After set-up: the page cache reads models.
+    from qazaly.page_cache import PageCache, Store, Watch
+    from qazaly.page_cache.store import Common
+
+    common = Common(cache) if settings.CACHE_IS_SHARED else None
+    return PageCache(bounded, Watch(), Store(settings.PAGE_CACHE_BYTES, common))
+
+
+application = application_of_the_site()

@@ -2,54 +2,29 @@
 
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
+from news.models import Article
 from tests.factories import make_article
+from tests.serving import eventually, served
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("collected")]
 
 
 @pytest.fixture
 def server(collected):
-    """The address of a server of our own; it ends with the test."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    address = f"http://127.0.0.1:{port}"
-    base = {"PATH": os.environ["PATH"], "SECRET_KEY": "only-for-tests", "SITE_URL": address}
-    base["STATIC_ROOT"] = str(collected)
-    base["DATABASE_URL"] = database_url()
-    run = {"env": base, "cwd": settings.BASE_DIR}
-    process = subprocess.Popen([sys.executable, "-m", "qazaly.serve", "--port", port], **run)
-    try:
-        wait_for(address)
+    variables = {"SECRET_KEY": "only-for-tests", "STATIC_ROOT": str(collected)}
+    with served(variables | {"DATABASE_URL": database_url()}) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def database_url():
     facts = connection.settings_dict
     given = os.environ["DATABASE_URL"]
     return given.replace(re.search(r"/([^/?]+)(\?|$)", given)[1], facts["NAME"], 1)
-
-
-def wait_for(address):
-    for _ in range(100):
-        try:
-            return urllib.request.urlopen(address, timeout=5).close()
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"{address} does not answer")
 
 
 def fetch(address, **headers):
@@ -79,3 +54,13 @@ def test_a_view_is_counted_there(server):
     )
     with urllib.request.urlopen(asked) as answer:
         assert answer.read() == b'{"views": 1}'
+
+
+def test_an_edit_is_seen_through_every_worker(server):
+    address = server + make_article(title="Көпір ашылды").get_absolute_url()
+    assert "Көпір ашылды" in fetch(address)[1].decode()
+    Article.objects.update(title="Көпір жабылды")
+    # Connections go to either worker; so many in a row reach both.
+    eventually(lambda: all("Көпір жабылды" in fetch(address)[1].decode() for _ in range(20)))
+    headers, _ = fetch(address, **{"Accept-Encoding": "br"})
+    assert headers["ETag"].endswith('-br"')

@@ -18,6 +18,7 @@ urlpatterns = [path("broken/", lambda request: 1 / 0)]
 def ask(application, **environ):
     """The status and headers of one request to a WSGI application."""
     answer = []
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/"} | environ
     list(application(environ, lambda status, headers: answer.append((status, dict(headers)))))
     return answer[0]
 

@@ -9,8 +9,7 @@ lead: a word of 10,000 articles 170 and 20 ms, one of all articles 530 and 16 ms
 import json
 from typing import Any
 
-from django.db import connection
-
+from news import databases
 from news.models import Article
 from news.queries import ArticleQuerySet
 from news.search.question import Question
@@ -69,7 +68,7 @@ def is_dense(tsquery: str) -> bool:
 
 def expected(tsquery: str) -> tuple[dict[str, Any], float]:
     """The planner's way to all hits, and the number of entries when they were last counted."""
-    with connection.cursor() as cursor:
+    with databases.reading().cursor() as cursor:
         cursor.execute(EXPECTED, [tsquery])
         plan = cursor.fetchone()[0]
         cursor.execute(ALL)
@@ -90,13 +89,13 @@ def ranked(pks: list[int], question: Question) -> list[int]:
 
 
 def by_headings(pks: list[int], question: Question) -> list[int]:
-    with connection.cursor() as cursor:
+    with databases.reading().cursor() as cursor:
         cursor.execute(HEADINGS, {"pks": pks, "tsquery": question.tsquery})
         worth = dict(cursor.fetchall())
     return sorted(pks, key=lambda pk: worth.get(pk, 0), reverse=True)
 
 
 def column(sql: str, **facts: Any) -> list[int]:
-    with connection.cursor() as cursor:
+    with databases.reading().cursor() as cursor:
         cursor.execute(sql, facts)
         return [pk for (pk,) in cursor.fetchall()]

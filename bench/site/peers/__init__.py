@@ -1,0 +1,1 @@
+"""The others: each module gives `missing()`, a sentence when it cannot run, and servers to ask."""

@@ -1,0 +1,32 @@
+"""The table that is printed, and kept in docs/benchmarks.md with its date and machine."""
+
+import os
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from bench.site.measures import Line
+from tools.environment import ROOT
+
+KEPT = ROOT / "docs" / "benchmarks.md"
+HEAD = """# Benchmarks
+
+`make bench` on {day}: {machine}. All figures are medians of runs that took turns on one machine,
+with the least and the most in brackets.
+
+| Measure | Bar | Figure | |
+|---|---|---|---|
+"""
+
+
+def keep(lines: Sequence[Line]) -> None:
+    rows = "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    text = HEAD.format(day=date.today().isoformat(), machine=machine()) + rows
+    KEPT.write_text(text)
+    print(text)
+
+
+def machine() -> str:
+    model = re.search(r"model name\s*:\s*(.+)", Path("/proc/cpuinfo").read_text())
+    return f"{os.cpu_count()} cores, {model[1] if model else 'an unknown processor'}"

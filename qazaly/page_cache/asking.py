@@ -1,0 +1,94 @@
+"""Which requests a finished page may answer, and the request that a page is drawn for."""
+
+import io
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from news.addresses import NO_PAGES, SCRIPTS, first_word
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+# Searches are one reader's own business, and a link to a piece that is not out yet is a secret.
+NEVER = NO_PAGES | {"search", "zhoba"}
+LONGEST = 1000  # characters of an address; ours are shorter
+
+
+class Answer(NamedTuple):
+    status: str
+    headers: list[tuple[str, str]]
+    content: bytes
+
+
+def address_of(environ: Environ) -> str | None:
+    """The address whose finished page may answer; None where Django itself has to.
+
+    No page but search looks at the query, so it makes no other page.
+    """
+    path = environ["PATH_INFO"]
+    is_plain = environ["REQUEST_METHOD"] in ("GET", "HEAD") and len(path) <= LONGEST
+    if not is_plain or environ.get("CONTENT_LENGTH", "0") not in ("", "0"):
+        return None
+    if is_signed_in(environ) or not is_at_home(environ) or word_of(path) in NEVER:
+        return None
+    return path
+
+
+def is_signed_in(environ: Environ) -> bool:
+    return settings.SESSION_COOKIE_NAME in environ.get("HTTP_COOKIE", "")
+
+
+def is_at_home(environ: Environ) -> bool:
+    """Whether the site was asked by its own name, and safely: Django turns away or sends on."""
+    is_safe = not settings.SECURE or environ.get("HTTP_X_FORWARDED_PROTO") == "https"
+    return is_safe and environ.get("HTTP_HOST") == urlsplit(settings.SITE_URL).netloc
+
+
+def word_of(path: str) -> str:
+    """The first word of a page's address, behind the edition's: `/lat/search/` → `search`"""
+    word = first_word(path)
+    return first_word(path[len(word) + 1 :]) if word in SCRIPTS else word
+
+
+def drawn(application: Application, address: str) -> Answer:
+    """What the application answers to a request that says nothing but the address."""
+    heard: list[tuple[str, list[tuple[str, str]]]] = []
+
+    def start_response(status: str, headers: list[tuple[str, str]], *_: object) -> None:
+        heard.append((status, headers))
+
+    answer = application(request_for(address), start_response)
+    try:
+        content = b"".join(answer)
+    finally:
+        if hasattr(answer, "close"):
+            answer.close()
+    return Answer(*heard[-1], content)
+
+
+def request_for(address: str) -> Environ:
+    home = urlsplit(settings.SITE_URL)
+    return {
+        "REQUEST_METHOD": "GET",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": address,
+        "QUERY_STRING": "",
+        "SERVER_NAME": home.hostname,
+        "SERVER_PORT": str(home.port or 80),
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": home.netloc,
+        "HTTP_X_FORWARDED_PROTO": home.scheme,
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
