@@ -17,12 +17,16 @@ from news.models import Article, Correction, Rubric
 from news.models.article import Section
 from news.queries import ArticleQuerySet
 from news.rubrics import rubric_of, rubric_tree
+from news.tallies import Listing, of_rubrics
+
+
+SHOWN = 20
 
 
 def newest(articles: ArticleQuerySet) -> ArticleQuerySet:
     """The twenty that a feed holds, with what it says of them."""
     shown = articles.published().newest_first().select_related("rubric").defer("body")
-    return shown.prefetch_related("bylines__person", "corrections")[:20]
+    return shown.prefetch_related("bylines__person", "corrections")[:SHOWN]
 
 
 def said(correction: Correction) -> str:
@@ -111,4 +115,5 @@ class RubricFeed(ArticleFeed):
         return absolute(reverse("news:rubric_feed", kwargs={"path": rubric.path}))
 
     def items(self, rubric: Rubric) -> ArticleQuerySet:
-        return newest(Article.objects.in_rubric(rubric))
+        places = of_rubrics(rubric.get_descendants(include_self=True))
+        return newest(Article.objects.filter(pk__in=Listing(places).keys({}, 0, SHOWN)))
