@@ -62,7 +62,7 @@ def agree(at=None):
     assert faults() == []
 
 
-def pages(listing, counts, total, size=3):
+def pages(listing, counts, total, size=4):
     starts = range(0, total, size)
     found = [Article.objects.filter(pk__in=listing.keys(counts, at, size)) for at in starts]
     return [pk for page in found for pk in page.newest_first().values_list("pk", flat=True)]
@@ -147,13 +147,13 @@ class Newsroom:
         transaction.savepoint_rollback(savepoint)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_they_agree_after_any_writes_and_at_any_time(db, seed):
     newsroom = Newsroom(seed)
-    for _ in range(8):
+    for _ in range(6):
         newsroom.write()
     doings = ("write", "withdraw", "date_anew", "expire", "mark", "place", "move", "delete", "fail")
-    for _ in range(30):
+    for _ in range(12):
         getattr(newsroom, newsroom.chance.choice(doings))()
         agree(newsroom.chance.choice([None, newsroom.moment()]))
 

@@ -12,7 +12,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from django.core.management.color import no_style
@@ -68,6 +68,7 @@ def fill(size: int, *, seed: int, progress: Progress = lambda done: None) -> Non
     settle()
 
 
+@lru_cache(maxsize=1)
 def stock_of(order: Order) -> Stock:
     return Stock(order.seed, min(SENTENCES, 4 * order.size))
 
@@ -79,31 +80,28 @@ def write_articles(order: Order, around: Surroundings, progress: Progress) -> Co
     work = partial(write_chunk, order, around)
     counted: Counter[str] = Counter()
     done = 0
-    for keys, chunk in zip(worked(work, chunks, order.size), chunks, strict=True):
+    for keys, chunk in zip(worked(work, chunks, order), chunks, strict=True):
         counted.update(keys)
         done += len(chunk)
         progress(done)
     return counted
 
 
-def worked(work: Callable, chunks: list[range], size: int) -> Iterable[dict[str, int]]:
-    if size < MANY:
+def worked(work: Callable, chunks: list[range], order: Order) -> Iterable[dict[str, int]]:
+    if order.size < MANY:
         yield from map(work, chunks)
         return
+    # What the other processes would learn word by word, they inherit.
+    stock_of(order).learn()
     connections.close_all()
     with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
         yield from pool.imap(work, chunks)
 
 
-writers: dict[Order, Writer] = {}
-
-
 def write_chunk(order: Order, around: Surroundings, numbers: range) -> dict[str, int]:
     """Write these articles; in how many of them each key stands."""
-    if order not in writers:
-        writers.clear()
-        writers[order] = Writer(stock_of(order), around, order)
-    written = [writers[order].write(number) for number in numbers]
+    writer = Writer(stock_of(order), around, order)
+    written = [writer.write(number) for number in numbers]
     with transaction.atomic():
         for table, rows in tables_of(written).items():
             copy(table, rows)
@@ -172,7 +170,8 @@ def write_words(stock: Stock, counted: Counter[str]) -> None:
     """The words that articles hold, each with its plainest spelling and their number."""
     words = [
         SearchWord(key=key, shown=stock.spellings.get(key, key), articles=articles)
-        for key, articles in counted.items()
+        for quoted, articles in counted.items()
+        if (key := quoted.strip("'"))
     ]
     SearchWord.objects.bulk_create(words, batch_size=5000)
 

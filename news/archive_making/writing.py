@@ -1,6 +1,7 @@
 """One article after another: its text, where it stands, and what search makes of it."""
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +10,6 @@ from news.archive_making.stock import Said, Stock, skewed
 from news.search.indexing import array
 from news.search.sketch import PHRASE, phrases, sketch, title_key
 from news.search.vector import BEGINNING, GAP, MOST_PLACES_A_KEY
-from news.search.words import quoted
 
 YEARS = 20
 QUIET_AFTER = 11  # years: from then on some rubrics have no article
@@ -160,28 +160,34 @@ def vector(
     title: Said, lead: Said, names: list[Said], told: list[Said]
 ) -> tuple[str, str, tuple[str, ...]]:
     """What news.search.vector makes of it, from keys that are known: all, heading, its keys."""
-    places: dict[str, list[str]] = {}
+    places: dict[str, str] = {}
     at = note(places, title.keys, 0, "A")
     for said in (lead, *names):
         at = note(places, said.keys, at + GAP, "B")
     heading = stored(places)
-    at += GAP
     words = [keys for said in told for keys in said.keys]
-    at = note(places, words[:BEGINNING], at, "C")
+    at = note(places, words[:BEGINNING], at + GAP, "C")
     note(places, words[BEGINNING:], at, "D")
     return stored(places), heading, tuple(places)
 
 
-def note(places: dict[str, list[str]], words, at: int, weight: str) -> int:
+def note(
+    places: dict[str, str], words: Iterable[tuple[str, ...]], at: int, weight: str
+) -> int:
+    known = places.get
     for keys in words:
         at += 1
-        place = f"{at}{weight}"
+        place = f",{at}{weight}"
         for key in keys:
-            there = places.setdefault(key, [])
-            if len(there) < MOST_PLACES_A_KEY:
-                there.append(place)
+            places[key] = known(key, "") + place
     return at
 
 
-def stored(places: dict[str, list[str]]) -> str:
-    return " ".join(f"{quoted(key)}:{','.join(found)}" for key, found in places.items())
+def stored(places: dict[str, str]) -> str:
+    return " ".join([f"{key}:{bounded(found)}" for key, found in places.items()])
+
+
+def bounded(found: str) -> str:
+    if len(found) < 3 * MOST_PLACES_A_KEY:
+        return found[1:]
+    return ",".join(found.split(",")[1 : MOST_PLACES_A_KEY + 1])
