@@ -6,10 +6,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from tools import environment
-from tools.postgres import LOCAL, database
+from tools.postgres import LOCAL, Cluster, database, find_binaries
 
+CLUSTER = "bench-scale"
 # A made-up archive may be lost and made again: nothing waits for the disk while it is filled.
 OPTIONS = (
     *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal"),
@@ -27,22 +29,33 @@ class Archive:
 def archive(size: int) -> Iterator[Archive]:
     environment.ensure(environment.TO_RUN)
     name = f"archive-{size}"
-    opened = database(name, cluster="bench-scale", options=OPTIONS)
-    with opened as url, tempfile.TemporaryDirectory() as files:
-        facts = {"DATABASE_URL": url, "FILES_ROOT": files, "STATIC_ROOT": files}
-        facts |= {"SECRET_KEY": "only-for-measuring", "SITE_URL": "http://127.0.0.1"}
-        found = Archive({**os.environ, **facts, "PAGE_CACHE_MB": "0"})
-        manage(found, "migrate", "--verbosity", "0")
-        fill(found, name, size)
-        yield found
+    made = LOCAL / f"bench-scale-{name}.made"
+    with database("postgres", cluster=CLUSTER, options=OPTIONS):
+        drop_half(name, made)
+        opened = database(name, cluster=CLUSTER, options=OPTIONS)
+        with opened as url, tempfile.TemporaryDirectory() as files:
+            found = Archive({**os.environ, **settings(url, files)})
+            manage(found, "migrate", "--verbosity", "0")
+            fill(found, size, made)
+            yield found
 
 
-def fill(found: Archive, name: str, size: int) -> None:
-    """Make the archive, unless it was made; a half of one is told by its missing mark."""
-    mark = LOCAL / f"bench-scale-{name}.made"
-    if not mark.exists():
+def settings(url: str, files: str) -> dict[str, str]:
+    site = {"SECRET_KEY": "only-for-measuring", "SITE_URL": "http://127.0.0.1"}
+    return site | {"DATABASE_URL": url, "FILES_ROOT": files, "STATIC_ROOT": files}
+
+
+def drop_half(name: str, made: Path) -> None:
+    """An archive without its mark was broken off."""
+    if not made.exists():
+        server = Cluster(find_binaries(), CLUSTER, OPTIONS)
+        server.psql(f'drop database if exists "{name}"')
+
+
+def fill(found: Archive, size: int, made: Path) -> None:
+    if not made.exists():
         manage(found, "make_archive", str(size))
-        mark.touch()
+        made.touch()
 
 
 def manage(found: Archive, *words: str) -> None:
