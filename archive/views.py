@@ -50,7 +50,5 @@ def day(request: HttpRequest, year: int, month: int, day: int, page: int = 1) ->
     return render(request, "archive/day.html", facts)
 
 
-def articles_of(
-    period: Period, number: int, address: partial, counts: Mapping[date, int]
-) -> Page:
+def articles_of(period: Period, number: int, address: partial, counts: Mapping[date, int]) -> Page:
     return page_of(listing_of(period), number, address, counts=counts)

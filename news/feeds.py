@@ -19,7 +19,6 @@ from news.queries import ArticleQuerySet
 from news.rubrics import rubric_of, rubric_tree
 from news.tallies import Listing, of_rubrics
 
-
 SHOWN = 20
 
 

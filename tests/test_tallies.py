@@ -204,7 +204,8 @@ def test_copy_and_truncate_keep_them_equal():
     assert Listing(of_tag(tag)).counts() == {}
     agree()
     run("TRUNCATE news_article CASCADE")
-    assert not Listed.objects.exists() and not Tally.objects.exists()
+    assert not Listed.objects.exists()
+    assert not Tally.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

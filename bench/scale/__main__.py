@@ -10,7 +10,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from statistics import median
+from typing import IO, cast
 
 from bench.scale.databases import Archive, archive
 from tools import environment
@@ -42,13 +44,12 @@ class Asker:
     """A process that has one archive open and answers a line with a line."""
 
     def __init__(self, process: subprocess.Popen) -> None:
-        self.process = process
+        self.asking, self.answers = cast(IO[str], process.stdin), cast(IO[str], process.stdout)
 
     def ask(self, *words: str) -> str:
-        assert self.process.stdin and self.process.stdout
-        self.process.stdin.write("\t".join(words) + "\n")
-        self.process.stdin.flush()
-        answer = self.process.stdout.readline()
+        self.asking.write("\t".join(words) + "\n")
+        self.asking.flush()
+        answer = self.answers.readline()
         if not answer:
             raise RuntimeError(f"no answer to {words}")
         return answer.rstrip("\n").replace("\v", "\n")
@@ -66,7 +67,7 @@ def asked(size: int) -> Iterator[Asker]:
 
 
 def started(found: Archive) -> subprocess.Popen:
-    command = [environment.PYTHON, "-m", "bench.scale.answering"]
+    command: list[str | Path] = [environment.PYTHON, "-m", "bench.scale.answering"]
     return subprocess.Popen(
         command, env=found.settings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )

@@ -59,5 +59,5 @@ def fill(found: Archive, size: int, made: Path) -> None:
 
 
 def manage(found: Archive, *words: str) -> None:
-    command = [environment.PYTHON, "manage.py", *words]
+    command: list[str | Path] = [environment.PYTHON, "manage.py", *words]
     subprocess.run(command, env=found.settings, cwd=environment.ROOT, check=True)

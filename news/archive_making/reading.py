@@ -1,5 +1,7 @@
 """How often the articles were read: a newspaper has so many readers a day, however old it is."""
 
+from typing import Any
+
 from django.db import connection
 
 from news.archive_making.writing import Order
@@ -35,5 +37,5 @@ def write_views(order: Order) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT setseed(%s)", [order.seed % 1000 / 1000])
         cursor.execute(BASES)
-        facts = {"today": order.now.date(), "now": order.now, "size": order.size}
+        facts: dict[str, Any] = {"today": order.now.date(), "now": order.now, "size": order.size}
         cursor.execute(DAYS, facts)

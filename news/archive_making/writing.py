@@ -171,9 +171,7 @@ def vector(
     return stored(places), heading, tuple(places)
 
 
-def note(
-    places: dict[str, str], words: Iterable[tuple[str, ...]], at: int, weight: str
-) -> int:
+def note(places: dict[str, str], words: Iterable[tuple[str, ...]], at: int, weight: str) -> int:
     known = places.get
     for keys in words:
         at += 1

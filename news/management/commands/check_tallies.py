@@ -20,4 +20,3 @@ class Command(BaseCommand):
         if found := checking_tallies.faults():
             raise CommandError("; ".join(found) + ". Run check_tallies --rebuild.")
         self.stdout.write("Listings and tallies are right.")
-
