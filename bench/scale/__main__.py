@@ -28,6 +28,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs=2, default=SIZES, metavar="N")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--plan", metavar="PAGE", help="print the plans of that page's questions")
+    parser.add_argument("--work", action="store_true", help="blocks and rows instead of time")
     parser.add_argument("--only", default="", help="pages whose name holds this")
     options = parser.parse_args()
     with ExitStack() as stack:
@@ -35,6 +36,9 @@ def main() -> None:
         if options.plan:
             for size, one in zip(options.sizes, both, strict=True):
                 print(f"\n==== {size:,} articles\n{one.ask('plan', options.plan)}")
+            return
+        if options.work:
+            work(both, options)
             return
         missed = table(both, options)
     sys.exit(f"✗ {', '.join(missed)}" if missed else None)
@@ -73,13 +77,25 @@ def started(found: Archive) -> subprocess.Popen:
     )
 
 
+def names(both: list[Asker], options: argparse.Namespace) -> list[str]:
+    return [name for name in both[0].ask("names").split("|") if options.only in name]
+
+
+def work(both: list[Asker], options: argparse.Namespace) -> None:
+    """Print how much PostgreSQL looks at for each page: the same on a busy machine."""
+    print(f"{'blocks, rows':34}{options.sizes[0]:>18,}{options.sizes[1]:>18,}")
+    for name in names(both, options):
+        told = [one.ask("work", name).split() for one in both]
+        blocks = int(told[1][0]) / max(1, int(told[0][0]))
+        shown = "".join(f"{', '.join(one):>18}" for one in told)
+        print(f"{name:34}{shown}{blocks:8.2f}", flush=True)
+
+
 def table(both: list[Asker], options: argparse.Namespace) -> list[str]:
     """Print a line for each page; the names of those that missed their bar."""
     print(f"{'milliseconds: median (min–max)':34}{options.sizes[0]:>24,}{options.sizes[1]:>24,}")
     missed = []
-    for name in both[0].ask("names").split(","):
-        if options.only not in name:
-            continue
+    for name in names(both, options):
         times = take_turns(both, name, options.rounds)
         ratio = median(times[1]) / median(times[0])
         bar = BAR_OF_DEEPEST if DEEPEST in name else BAR
