@@ -21,7 +21,7 @@ from news.models.article import Section
 from news.queries import NO_LONGER, NOT_YET, SEEN
 
 # An article of several of the places is that of its first.
-HERE = "place = ANY(%(places)s) AND NOT before && %(places)s::text[]"
+HERE = "place = ANY(%(places)s::text[]) AND NOT before && %(places)s::text[]"
 WITHIN = "day >= %(first)s::date AND day < %(next)s::date"
 COUNTS = f"""
 SELECT day, sum(count)::bigint FROM (
@@ -36,7 +36,7 @@ SELECT day, sum(count)::bigint FROM (
 """
 # The newest of each place, and of these the newest: no place is read further than that.
 NEWEST = f"""
-SELECT article_id FROM unnest(%(places)s) AS asked (asked) CROSS JOIN LATERAL (
+SELECT article_id FROM unnest(%(places)s::text[]) AS asked (asked) CROSS JOIN LATERAL (
     SELECT article_id, published_at FROM news_listed
     WHERE place = asked AND NOT before && %(places)s::text[]
       AND published_at >= coalesce(%(start)s::timestamptz, '-infinity')
@@ -47,7 +47,8 @@ SELECT article_id FROM unnest(%(places)s) AS asked (asked) CROSS JOIN LATERAL (
 """
 # A place each: twice the same article is once too often for one owner only.
 EACH = f"""
-SELECT owner, article_id FROM unnest(%(owners)s, %(places)s) AS asked (owner, asked)
+SELECT owner, article_id
+FROM unnest(%(owners)s::bigint[], %(places)s::text[]) AS asked (owner, asked)
 CROSS JOIN LATERAL (
     SELECT article_id, published_at FROM news_listed WHERE place = asked AND {SEEN}
     ORDER BY published_at DESC, article_id DESC LIMIT %(most)s
@@ -94,7 +95,7 @@ class Listing:
 
     @property
     def has_days(self) -> bool:
-        return not self.places[0].startswith("t")
+        return not any(place.startswith("t") for place in self.places)
 
     def counts(self) -> dict[date, int]:
         """How many there are in each month (or day) that has some, by its first day."""

@@ -312,3 +312,9 @@ def test_many_writers_at_once_keep_them_equal_and_leave_few_rows():
     agree()
     make_article(rubric=rubrics[0], published_at=NOW)
     assert Tally.objects.count() <= 6 * 2 * 4
+
+
+def test_without_a_rubric_nothing_is_asked_amiss(db, client):
+    assert newest_of_each({}, 5) == {}
+    assert Listing(of_rubrics([])).counts() == {}
+    assert client.get("/").status_code == 200
