@@ -7,7 +7,7 @@ SIZE ?= 60000
 export PORT DEMO
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format pictures guide catalogue requirements bench-kazakh bench-search clean
+.PHONY: help run test lint format pictures guide catalogue requirements bench-kazakh bench-search bench-scale clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -41,6 +41,9 @@ bench-kazakh:    ## measure the stemmer on a table of word forms (FORMS=file)
 
 bench-search:    ## measure the search on 300 judged questions, and its time (SIZE=60000 articles)
 	@$(PYTHON) -m tools.bench --size $(SIZE) $(ARGS)
+
+bench-scale:     ## every kind of page at 100,000 and at 1,000,000 articles (made once, in minutes)
+	@$(PYTHON) -m bench.scale $(ARGS)
 
 clean:           ## remove .venv and .local, the demo's database and pictures with it
 	rm -rf .venv .local

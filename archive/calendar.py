@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Count
-from django.db.models.functions import TruncDate, TruncMonth
 from django.http import Http404
 from django.utils import timezone
 
 from archive.periods import Period, month_of, year_of
 from news.models import Article
+from news.tallies import Listing, of_sections
 
 MONDAY = 0
 
@@ -64,25 +63,16 @@ class Calendar:
 
 def read_month(month: Period) -> Calendar:
     """A month with the articles of its days; two queries."""
-    return Calendar(month, counts_by(TruncDate, month), *neighbours(month, month_of))
+    return Calendar(month, listing_of(month).counts(), *neighbours(month, month_of))
 
 
 def read_year(year: Period) -> Calendar:
     """A year with the articles of its months; two queries."""
-    return Calendar(year, counts_by(TruncMonth, year), *neighbours(year, year_of))
+    return Calendar(year, listing_of(year).counts(), *neighbours(year, year_of))
 
 
-def counts_by(truncate: type[TruncDate] | type[TruncMonth], period: Period) -> dict[date, int]:
-    """How many articles each day (or month) of the period has, in the newsroom's zone."""
-    zone = timezone.get_default_timezone()
-    articles = Article.objects.published().between(period.start, period.end).order_by()
-    unit = truncate("published_at", tzinfo=zone)
-    rows = articles.annotate(unit=unit).values_list("unit").annotate(count=Count("pk"))
-    return {as_date(unit): count for unit, count in rows}
-
-
-def as_date(unit: date | datetime) -> date:
-    return unit.date() if isinstance(unit, datetime) else unit
+def listing_of(period: Period) -> Listing:
+    return Listing(of_sections(), period.first, period.next_first)
 
 
 def neighbours(

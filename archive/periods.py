@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kazakh import MONTHS, long_date, month_title
+from news.tallies import midnight
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,3 @@ def month_of(moment: datetime) -> Period:
 
 def year_of(moment: datetime) -> Period:
     return Period(timezone.localtime(moment).year)
-
-
-def midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=timezone.get_default_timezone())

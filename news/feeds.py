@@ -17,12 +17,15 @@ from news.models import Article, Correction, Rubric
 from news.models.article import Section
 from news.queries import ArticleQuerySet
 from news.rubrics import rubric_of, rubric_tree
+from news.tallies import Listing, of_rubrics
+
+SHOWN = 20
 
 
 def newest(articles: ArticleQuerySet) -> ArticleQuerySet:
     """The twenty that a feed holds, with what it says of them."""
     shown = articles.published().newest_first().select_related("rubric").defer("body")
-    return shown.prefetch_related("bylines__person", "corrections")[:20]
+    return shown.prefetch_related("bylines__person", "corrections")[:SHOWN]
 
 
 def said(correction: Correction) -> str:
@@ -37,7 +40,7 @@ class ArticleFeed(Feed):
 
     feed_type = Rss201rev2Feed
 
-    def get_feed(self, obj: Rubric | None, request: ReaderRequest) -> SyndicationFeed:
+    def get_feed(self, obj: list[Rubric] | None, request: ReaderRequest) -> SyndicationFeed:
         feed = super().get_feed(obj, request)
         feed.feed["language"] = request.LANGUAGE_CODE
         return feed
@@ -95,20 +98,22 @@ class RubricFeed(ArticleFeed):
         address = reverse("news:rubric_feed", kwargs={"path": rubric.path})
         return moved(request, address) or super().__call__(request, rubric=rubric)
 
-    def get_object(self, request: ReaderRequest, rubric: Rubric) -> Rubric:
-        return rubric
+    def get_object(self, request: ReaderRequest, rubric: Rubric) -> list[Rubric]:
+        """The rubric, and after it all below it."""
+        return rubric_tree(request.content).with_below(rubric)
 
-    def title(self, rubric: Rubric) -> str:
-        return f"{settings.SITE_NAME} – {rubric.name}"
+    def title(self, rubrics: list[Rubric]) -> str:
+        return f"{settings.SITE_NAME} – {rubrics[0].name}"
 
-    def description(self, rubric: Rubric) -> str:
-        return rubric.description or rubric.name
+    def description(self, rubrics: list[Rubric]) -> str:
+        return rubrics[0].description or rubrics[0].name
 
-    def link(self, rubric: Rubric) -> str:
-        return absolute(rubric.get_absolute_url())
+    def link(self, rubrics: list[Rubric]) -> str:
+        return absolute(rubrics[0].get_absolute_url())
 
-    def feed_url(self, rubric: Rubric) -> str:
-        return absolute(reverse("news:rubric_feed", kwargs={"path": rubric.path}))
+    def feed_url(self, rubrics: list[Rubric]) -> str:
+        return absolute(reverse("news:rubric_feed", kwargs={"path": rubrics[0].path}))
 
-    def items(self, rubric: Rubric) -> ArticleQuerySet:
-        return newest(Article.objects.in_rubric(rubric))
+    def items(self, rubrics: list[Rubric]) -> ArticleQuerySet:
+        keys = Listing(of_rubrics(rubrics)).keys({}, 0, SHOWN)
+        return newest(Article.objects.filter(pk__in=keys))

@@ -5,11 +5,10 @@ What the desk placed by hand comes first, in its order; all else is the newest.
 
 from dataclasses import dataclass
 
-from django.db.models import Value
-
 from news.models import Article, Rubric
 from news.models.article import Section
 from news.rubrics import RubricTree
+from news.tallies import newest_of_each, of_rubrics
 
 LATEST = 7
 BLOCK = 4
@@ -75,18 +74,8 @@ def fill_blocks(tree: RubricTree, taken: set[int]) -> list[Block]:
 
 def candidates_by_root(tree: RubricTree) -> dict[int, list[Article]]:
     """For each root rubric its newest articles: two queries, however many roots there are."""
-    newest = [
-        Article.objects.published()
-        .in_rubric(root)
-        .newest_first()
-        .values_list("pk", Value(root.pk))[: BLOCK + PLACES]
-        for root in tree.roots
-    ]
-    pairs = set(newest[0].union(*newest[1:], all=True)) if newest else set()
-    cards = Article.objects.filter(pk__in={pk for pk, _ in pairs}).for_cards().newest_first()
-    by_root: dict[int, list[Article]] = {root.pk: [] for root in tree.roots}
-    for card in cards:
-        for root in tree.roots:
-            if (card.pk, root.pk) in pairs:
-                by_root[root.pk].append(card)
-    return by_root
+    places = {root.pk: of_rubrics(tree.with_below(root)) for root in tree.roots}
+    keys = newest_of_each(places, BLOCK + PLACES)
+    wanted = {key for several in keys.values() for key in several}
+    cards = Article.objects.for_cards().in_bulk(wanted)
+    return {root: [cards[key] for key in several if key in cards] for root, several in keys.items()}

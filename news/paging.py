@@ -1,12 +1,13 @@
 """Pages of a list, with the neighbours that a reader can go to."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404
 
 from news.models import Article
-from news.queries import ArticleQuerySet
+from news.tallies import Listing
 
 PAGE_SIZE = 20
 
@@ -42,22 +43,22 @@ class Page:
 
 
 def page_of(
-    articles: ArticleQuerySet,
+    listing: Listing,
     number: int,
     address: Callable[[int], str],
     *,
-    count: int | None = None,
+    counts: Mapping[date, int] | None = None,
     first: int = PAGE_SIZE,
 ) -> Page:
-    """Page `number` of the articles, newest first, or 404; an empty list has its first page.
+    """Page `number` of the listing, newest first, or 404; an empty list has its first page.
 
-    :param count: how many articles there are, where that is known already.
+    :param counts: how many articles its months or days have, where that is known already.
     :param first: how many of them stand on the first page, where that is another number.
     """
-    count = articles.count() if count is None else count
+    counts = listing.counts() if counts is None else counts
+    count = sum(counts.values())
     start, end, last = window(count, number, first)
-    # Only keys are skipped over on the way to a deep page, not whole cards.
-    keys = articles.newest_first().values("pk")[start:end]
+    keys = listing.keys(counts, start, end - start)
     cards = Article.objects.filter(pk__in=keys).for_cards().newest_first()
     return Page(list(cards), number, last, count, address)
 

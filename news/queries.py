@@ -20,6 +20,10 @@ BY_ENTRY = (
     "EXISTS (SELECT FROM news_searchentry "
     "WHERE article_id = news_article.id AND words @@ %s::tsquery OFFSET 0)"
 )
+# The same condition on time as `published` has, for rows that stand for nothing else (news_listed),
+# and its two opposites, of which a row never meets both.
+SEEN = "published_at <= %(at)s AND (unpublish_at IS NULL OR unpublish_at > %(at)s)"
+NOT_YET, NO_LONGER = "published_at > %(at)s", "published_at <= %(at)s AND unpublish_at <= %(at)s"
 # Ten years take a third of what an answer is worth.
 WORTH = (
     "ts_rank(%(expressions)s::tsquery) / "

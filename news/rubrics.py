@@ -21,6 +21,11 @@ class RubricTree:
     def children(self, parent: Rubric) -> list[Rubric]:
         return [rubric for rubric in self.rubrics if rubric.parent_id == parent.pk]
 
+    def with_below(self, top: Rubric) -> list[Rubric]:
+        """The rubric and all below it."""
+        tree = [rubric for rubric in self.rubrics if rubric.tree_id == top.tree_id]
+        return [rubric for rubric in tree if top.lft <= rubric.lft and rubric.rght <= top.rght]
+
     def trail(self, rubric: Rubric | None) -> list[Rubric]:
         """The rubric with all above it, the root first; nothing for no rubric."""
         trail: list[Rubric] = []

@@ -19,6 +19,7 @@ from news.models.article import Section
 from news.paging import Page, page_of, window
 from news.rubrics import rubric_of, rubric_tree
 from news.search.related import related
+from news.tallies import Listing, of_rubrics, of_sections, of_tag
 
 
 def front_page(request: ReaderRequest) -> HttpResponse:
@@ -31,10 +32,9 @@ def latest(request: ReaderRequest, page: int) -> HttpResponse:
     address = partial(numbered, "news:front")
     if redirect := moved(request, address(page)):
         return redirect
-    published = Article.objects.published()
-    first = front.newest_shown(published.by_hand().count())
-    articles = published.in_section(Section.NEWS)
-    facts = {"page": page_of(articles, page, address, first=first)}
+    first = front.newest_shown(Article.objects.published().by_hand().count())
+    listing = Listing(of_sections(Section.NEWS))
+    facts = {"page": page_of(listing, page, address, first=first)}
     return render(request, "news/latest.html", facts)
 
 
@@ -44,14 +44,14 @@ def rubric(request: ReaderRequest, path: str, page: int = 1) -> HttpResponse:
     address = partial(numbered, "news:rubric", path=found.path)
     if redirect := moved(request, address(page)):
         return redirect
-    articles = Article.objects.published().in_rubric(found)
+    listing = Listing(of_rubrics(tree.with_below(found)))
     *above, _ = trail = tree.trail(found)
     facts = {
         "rubric": found,
         "above": above,
         "here": trail[0],
         "children": tree.children(found),
-        "page": page_of(articles, page, address),
+        "page": page_of(listing, page, address),
     }
     return render(request, "news/rubric.html", facts)
 
@@ -61,10 +61,8 @@ def tag(request: ReaderRequest, slug: str, page: int = 1) -> HttpResponse:
     address = partial(numbered, "news:tag", slug=slug)
     if redirect := moved(request, address(page)):
         return redirect
-    articles = Article.objects.published().filter(tags=found)
-    return render(
-        request, "news/tag.html", {"tag": found, "page": page_of(articles, page, address)}
-    )
+    facts = {"tag": found, "page": page_of(Listing(of_tag(found)), page, address)}
+    return render(request, "news/tag.html", facts)
 
 
 def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> HttpResponse:

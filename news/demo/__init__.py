@@ -44,14 +44,18 @@ def demo_lines(now: datetime) -> Iterator[dict[str, Any]]:
     for path, name in RUBRICS.items():
         yield {"kind": "rubric", "path": path, "name": name}
     number = 0
-    for line in (HERE / "articles.jsonl").read_text().splitlines():
-        article = json.loads(line)
+    for article in articles():
         for place in ("photo", "body_photo"):
             if place in article:
                 number += 1
                 yield photo_line(number, article[place])
                 article[place] = number
         yield article_line(article, now)
+
+
+def articles() -> list[dict[str, Any]]:
+    """The demo's articles as they are kept, dated by how many days ago they were."""
+    return [json.loads(line) for line in (HERE / "articles.jsonl").read_text().splitlines()]
 
 
 def photo_line(number: int, photo: dict[str, str]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from news.models.proposal import Proposal
 from news.models.rubric import Rubric, RubricRedirect
 from news.models.search import SearchEntry, SearchTask, SearchWord
 from news.models.tag import Tag
+from news.models.tally import Listed, Tally
 from news.models.version import ArticleVersion
 from news.models.views import ViewBase, ViewDay, ViewerSalt, ViewSeen
 
@@ -29,6 +30,7 @@ __all__ = [
     "Draft",
     "FrontPage",
     "FrontPlace",
+    "Listed",
     "MissedAddress",
     "Newsroom",
     "Person",
@@ -43,6 +45,7 @@ __all__ = [
     "SearchTask",
     "SearchWord",
     "Tag",
+    "Tally",
     "ViewBase",
     "ViewDay",
     "ViewSeen",

@@ -1,0 +1,320 @@
+"""Derived numbers and pages equal the direct question at every moment, whoever wrote and how."""
+
+import io
+import random
+from collections import Counter
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import psycopg2
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from django.utils import timezone
+
+from news.checking_tallies import faults
+from news.models import Article, Listed, Rubric, Tag, Tally
+from news.models.article import Section
+from news.tallies import Listing, newest_of_each, of_rubrics, of_sections, of_tag
+from tests.factories import make_article, make_articles, make_rubric, make_spiritual
+from tests.threads import at_once
+
+pytestmark = pytest.mark.postgres15
+
+NOW = timezone.now().replace(microsecond=0)
+# Around the days on which the zone's clocks were changed, and around now.
+EDGES = [
+    datetime(2018, 12, 20, 17, 30, tzinfo=UTC),
+    datetime(2024, 2, 29, 18, 30, tzinfo=UTC),
+    datetime(2021, 3, 31, 18, 30, tzinfo=UTC),
+    NOW,
+]
+
+
+def subtree(rubric):
+    return list(rubric.get_descendants(include_self=True))
+
+
+def asked(at):
+    """Each listing, with the direct question for the same."""
+    published = Article.objects.published(at)
+    yield of_sections(), published
+    for section in Section.values:
+        yield of_sections(section), published.in_section(section)
+    for rubric in Rubric.objects.all():
+        yield of_rubrics(subtree(rubric)), published.in_rubric(rubric)
+    for tag in Tag.objects.all():
+        yield of_tag(tag), published.filter(tags=tag)
+
+
+def agree(at=None):
+    """Counts, and every page of every listing; rows themselves too."""
+    at = at or timezone.now()
+    for places, articles in asked(at):
+        rows = list(articles.newest_first().values_list("pk", "published_at"))
+        listing = Listing(places, at=at)
+        counts = listing.counts()
+        months = Counter(timezone.localdate(moment).replace(day=1) for _, moment in rows)
+        assert counts == months, places
+        assert pages(listing, counts, len(rows)) == [pk for pk, _ in rows], places
+        if listing.has_days and rows:
+            agree_by_day(listing, rows)
+    assert faults() == []
+
+
+def pages(listing, counts, total, size=4):
+    starts = range(0, total, size)
+    found = [Article.objects.filter(pk__in=listing.keys(counts, at, size)) for at in starts]
+    return [pk for page in found for pk in page.newest_first().values_list("pk", flat=True)]
+
+
+def agree_by_day(listing, rows):
+    day = timezone.localdate(rows[len(rows) // 2][1])
+    first = day - timedelta(days=3)
+    week = Listing(listing.places, first, day + timedelta(days=4), listing.at)
+    inside = [row for row in rows if week.first <= timezone.localdate(row[1]) < week.next]
+    counts = week.counts()
+    assert counts == Counter(timezone.localdate(moment) for _, moment in inside)
+    assert pages(week, counts, len(inside)) == [pk for pk, _ in inside]
+
+
+# --- any writes, in any order ----------------------------------------------------------------
+
+
+class Newsroom:
+    """Does things at random, as people, imports and raw SQL do."""
+
+    def __init__(self, seed):
+        self.chance = random.Random(seed)
+        top = make_rubric("a")
+        self.rubrics = [top, make_rubric("b", parent=top), make_rubric("c"), make_rubric("d")]
+        self.tags = [Tag.objects.create(name=name) for name in ("Өзен", "Көпір")]
+
+    def moment(self):
+        edge = self.chance.choice(EDGES)
+        return edge + timedelta(minutes=self.chance.randint(-2000, 2000))
+
+    def some(self):
+        pks = list(Article.objects.values_list("pk", flat=True))
+        return Article.objects.filter(pk__in=self.chance.sample(pks, min(len(pks), 3)))
+
+    def write(self):
+        published = self.moment()
+        leaves = published + timedelta(hours=self.chance.randint(1, 40))
+        status = self.chance.choice(["published"] * 4 + ["draft"])
+        facts = {"published_at": published, "status": status}
+        facts |= {"unpublish_at": self.chance.choice([None, None, leaves])}
+        if self.chance.random() < 0.2:
+            make_spiritual(**facts)
+        else:
+            make_article(rubric=self.chance.choice(self.rubrics), **facts)
+
+    def withdraw(self):
+        self.some().update(status=self.chance.choice(["withdrawn", "published"]))
+
+    def date_anew(self):
+        self.some().update(published_at=self.moment(), unpublish_at=None)
+
+    def expire(self):
+        sql = "UPDATE news_article SET unpublish_at = published_at + interval '1 hour'"
+        with connection.cursor() as cursor:
+            cursor.execute(f"{sql} WHERE id %% 5 = %s", [self.chance.randrange(5)])
+
+    def mark(self):
+        for article in self.some():
+            article.tags.set(self.chance.sample(self.tags, self.chance.randint(0, 2)))
+            if article.section == Section.NEWS:
+                article.rubrics.set(self.chance.sample(self.rubrics, self.chance.randint(0, 3)))
+
+    def place(self):
+        self.some().filter(section="news").update(rubric=self.chance.choice(self.rubrics))
+
+    def move(self):
+        one, other = self.chance.sample([rubric.pk for rubric in self.rubrics], 2)
+        one, other = Rubric.objects.get(pk=one), Rubric.objects.get(pk=other)
+        if other not in subtree(one):
+            one.parent = self.chance.choice([other, None])
+            one.save()
+        self.rubrics = list(Rubric.objects.order_by("pk"))
+
+    def delete(self):
+        self.some()[:1].get().delete()
+
+    def fail(self):
+        savepoint = transaction.savepoint()
+        self.write()
+        self.mark()
+        transaction.savepoint_rollback(savepoint)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_they_agree_after_any_writes_and_at_any_time(db, seed):
+    newsroom = Newsroom(seed)
+    for _ in range(6):
+        newsroom.write()
+    doings = ("write", "withdraw", "date_anew", "expire", "mark", "place", "move", "delete", "fail")
+    for _ in range(12):
+        getattr(newsroom, newsroom.chance.choice(doings))()
+        agree(newsroom.chance.choice([None, newsroom.moment()]))
+
+
+def test_an_article_of_several_rubrics_is_listed_once(db):
+    top = make_rubric("a")
+    below, other = make_rubric("b", parent=top), make_rubric("c", parent=top)
+    article = make_article(rubric=other)
+    article.rubrics.add(below, top)
+    listing = Listing(of_rubrics(subtree(top)))
+    assert list(listing.counts().values()) == [1]
+    assert newest_of_each({1: listing.places, 2: of_rubrics([below])}, 5) == {
+        1: [article.pk],
+        2: [article.pk],
+    }
+
+
+def test_time_alone_brings_and_takes(db):
+    at = timezone.now()
+    make_article(published_at=at + timedelta(days=40))
+    make_article(published_at=at - timedelta(hours=2), unpublish_at=at + timedelta(hours=1))
+    for hours, count in ((0, 1), (2, 0), (24 * 41, 1)):
+        later = at + timedelta(hours=hours)
+        assert sum(Listing(of_sections(), at=later).counts().values()) == count
+        agree(later)
+
+
+# --- by hand in the database -----------------------------------------------------------------
+
+
+def run(sql, *facts):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, facts)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_copy_and_truncate_keep_them_equal():
+    rubric, tag = make_rubric(), Tag.objects.create(name="Өзен")
+    made = make_articles(5, rubric=rubric)
+    rows = "".join(f"{article.pk}\t{tag.pk}\n" for article in made)
+    with connection.cursor() as cursor:
+        cursor.copy_expert(
+            "COPY news_article_tags (article_id, tag_id) FROM STDIN", io.StringIO(rows)
+        )
+    assert sum(Listing(of_tag(tag)).counts().values()) == 5
+    agree()
+    run("TRUNCATE news_article_tags")
+    assert Listing(of_tag(tag)).counts() == {}
+    agree()
+    run("TRUNCATE news_article CASCADE")
+    assert not Listed.objects.exists()
+    assert not Tally.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_rubric_of_relations_written_before_their_article_counts():
+    """As a restored backup may do it: keys between tables are checked at the end."""
+    rubric, other = make_rubric(), make_rubric("basqa", "Басқа")
+    template = make_article(rubric=rubric)
+    with transaction.atomic():
+        run(
+            "INSERT INTO news_article_rubrics (article_id, rubric_id) VALUES (%s, %s)",
+            template.pk + 1000,
+            other.pk,
+        )
+        template.pk = template.id = template.pk + 1000
+        template._state.adding = True
+        template.save()
+    agree()
+
+
+@pytest.mark.django_db
+def test_a_saved_text_touches_no_row():
+    article = make_article()
+    before = list(Tally.objects.order_by("pk").values_list("pk"))
+    article.title = "Көпір жабылды"
+    article.save()
+    assert list(Tally.objects.order_by("pk").values_list("pk")) == before
+
+
+@pytest.mark.django_db
+def test_a_fault_is_told_and_mended():
+    make_article()
+    Tally.objects.filter(unit="month").update(count=7)
+    with pytest.raises(CommandError, match="tallies are missing or wrong"):
+        call_command("check_tallies", stdout=io.StringIO())
+    call_command("check_tallies", "--rebuild", stdout=io.StringIO())
+    agree()
+
+
+# --- side by side ----------------------------------------------------------------------------
+
+
+@contextmanager
+def other_session():
+    other = psycopg2.connect(**connection.get_connection_params())
+    try:
+        yield other
+    finally:
+        other.close()
+
+
+INSERT = """
+INSERT INTO news_article (section, rubric_id, title, lead, body, source_name, source_url, slug,
+  status, published_at, label, comments_open, created, changed, version)
+VALUES ('news', %s, 'т', '', '', '', '', 't', 'published', %s, '', false, now(), now(), 1)
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_writer_waits_for_another():
+    article = make_article(published_at=NOW)
+    with other_session() as slow, slow.cursor() as cursor:
+        cursor.execute(INSERT, [article.rubric_id, NOW])
+        run("SET lock_timeout = '300ms'")
+        make_article(published_at=NOW)
+        article.tags.add(Tag.objects.create(name="Өзен"))
+        article.delete()
+        agree()
+        slow.commit()
+    run("RESET lock_timeout")
+    assert sum(Listing(of_sections()).counts().values()) == 2
+    agree()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_mark_the_same_article_lose_nothing():
+    article, tags = make_article(), [Tag.objects.create(name=f"Белгі {n}") for n in range(6)]
+
+    def work(tag):
+        for _ in range(5):
+            article.tags.add(tag)
+            Article.objects.filter(pk=article.pk).update(published_at=NOW)
+            article.tags.remove(tag)
+        article.tags.add(tag)
+
+    at_once(work, tags)
+    assert all(sum(Listing(of_tag(tag)).counts().values()) == 1 for tag in tags)
+    agree()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_writers_at_once_keep_them_equal_and_leave_few_rows():
+    rubrics = [make_rubric("a"), make_rubric("b"), make_rubric("c")]
+
+    def work(number):
+        chance = random.Random(number)
+        for _ in range(12):
+            make_article(rubric=chance.choice(rubrics), published_at=NOW)
+            mine = Article.objects.filter(title="Көпір ашылды").order_by("?")[:1]
+            Article.objects.filter(pk__in=mine.values("pk")).update(
+                status=chance.choice(["withdrawn", "published"])
+            )
+
+    at_once(work, range(6))
+    agree()
+    make_article(rubric=rubrics[0], published_at=NOW)
+    assert Tally.objects.count() <= 6 * 2 * 4
+
+
+def test_without_a_rubric_nothing_is_asked_amiss(db, client):
+    assert newest_of_each({}, 5) == {}
+    assert Listing(of_rubrics([])).counts() == {}
+    assert client.get("/").status_code == 200
