@@ -10,6 +10,8 @@ EMAIL_URL     how mail is sent, smtp+tls://user:password@host:587; printed to th
 FROM_EMAIL    the sender of invitations and password resets
 CACHE_URL     redis://host:6379/0, where several machines share the pages they draw
 PAGE_CACHE_MB the memory of each worker process for finished pages
+LOG_FORMAT    line for people, json for programs
+COUNTS_ROOT   where the workers of one server share their numbers; qazaly.serve makes it
 REQUIRE_TOTP  whether who publishes must sign in with a phone's code too; with https they must
 
 With https a proxy stands in front; it must set X-Forwarded-Proto, and X-Real-IP to the reader's
@@ -126,6 +128,8 @@ if CACHE_IS_SHARED:
     # A reader waits no longer for it than for drawing the page.
     CACHES["default"]["OPTIONS"] = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
 
+COUNTS_ROOT = Path(env("COUNTS_ROOT")) if "COUNTS_ROOT" in env.ENVIRON else None
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "kk"
@@ -227,8 +231,16 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"()": "qazaly.monitoring.logs.Line"},
+        "json": {"()": "qazaly.monitoring.logs.Json"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": env("LOG_FORMAT", default="line"),
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Every address that is not found would be a line: the desk will show them, not the log.
     # Bad logins stand in the desk's list of events, without the names that axes would log.

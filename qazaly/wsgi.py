@@ -49,11 +49,16 @@ def refuse(start_response: Callable, status: str) -> Iterable[bytes]:
 def application_of_the_site() -> Application:
     bounded = with_bounded_bodies(get_wsgi_application())
     # After set-up: the page cache reads models.
-    from qazaly.page_cache import PageCache, Store, Watch
+    from qazaly.monitoring.cells import Cells
+    from qazaly.monitoring.health import Health
+    from qazaly.monitoring.observing import Observed, ReportingWatch
+    from qazaly.page_cache import PageCache, Store
     from qazaly.page_cache.store import Common
 
-    common = Common(cache) if settings.CACHE_IS_SHARED else None
-    return PageCache(bounded, Watch(), Store(settings.PAGE_CACHE_BYTES, common))
+    cells = Cells(settings.COUNTS_ROOT)
+    store = Store(settings.PAGE_CACHE_BYTES, Common(cache) if settings.CACHE_IS_SHARED else None)
+    watch = ReportingWatch(cells, store)
+    return Observed(PageCache(bounded, watch, store, cells), cells, Health(watch))
 
 
 application = application_of_the_site()

@@ -2,6 +2,8 @@
 
 import os
 import re
+import signal
+import urllib.error
 import urllib.request
 
 import pytest
@@ -64,3 +66,29 @@ def test_an_edit_is_seen_through_every_worker(server):
     eventually(lambda: all("Көпір жабылды" in fetch(address)[1].decode() for _ in range(20)))
     headers, _ = fetch(address, **{"Accept-Encoding": "br"})
     assert headers["ETag"].endswith('-br"')
+
+
+def test_numbers_are_of_all_workers_even_killed_ones(server):
+    def missed():
+        told = fetch(f"{server}/metrics/")[1].decode()
+        found = re.search(r'requests_total\{kind="page",status="404"\} (\d+)', told)
+        return int(found[1]) if found else 0
+
+    def workers():
+        try:
+            fetch(server)
+            told = fetch(f"{server}/metrics/")[1].decode()
+        except OSError:  # it was the killed one's to answer
+            return []
+        return re.findall(r'database_up\{worker="(\d+)"\} 1', told)
+
+    for _ in range(30):
+        with pytest.raises(urllib.error.HTTPError):
+            fetch(f"{server}/joq/")
+    assert missed() == 30
+    eventually(lambda: len(workers()) == 2)
+    dead = workers()[0]
+    os.kill(int(dead), signal.SIGKILL)
+    eventually(lambda: len(workers()) == 2 and dead not in workers())
+    assert missed() == 30
+    assert fetch(f"{server}/health/")[1] == b"ok\n"

@@ -15,6 +15,7 @@ our own making (`asking`), so that nobody can poison it.
 from collections.abc import Iterable
 from time import monotonic
 
+from qazaly.monitoring.cells import Cells
 from qazaly.page_cache import finished
 from qazaly.page_cache.asking import Application, Environ, StartResponse, address_of, drawn
 from qazaly.page_cache.finished import FinishedPage
@@ -31,18 +32,20 @@ LONGEST_WAIT = 10
 class PageCache:
     """The outermost WSGI callable: a finished page where there may be one, else `application`."""
 
-    def __init__(self, application: Application, watch: Watch, store: Store) -> None:
+    def __init__(
+        self, application: Application, watch: Watch, store: Store, counts: Cells | None = None
+    ) -> None:
         self.application = application
         self.watch = watch
         self.store = store
         self.flights = Flights()
-        self.counts = {"hit": 0, "drawn": 0, "stale": 0, "passed": 0}
+        self.counts = counts or Cells()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         address = address_of(environ)
         page = self.page(address) if address else None
         if page is None:
-            self.counts["passed"] += 1
+            self.counts.count("passed")
             return self.application(environ, start_response)
         return page.answer(environ, start_response)
 
@@ -52,7 +55,7 @@ class PageCache:
         if state is None:
             return self.stale(kept)
         if kept and kept.is_right(state):
-            self.counts["hit"] += 1
+            self.counts.count("hit")
             return kept
         flight, is_ours = self.flights.join(address)
         if is_ours:
@@ -71,7 +74,7 @@ class PageCache:
             return flight.page or (self.stale(kept) if flight.failed else None)
 
     def new(self, flight: Flight, state: tuple) -> FinishedPage | None:
-        self.counts["drawn"] += 1
+        self.counts.count("drawn")
         began = monotonic()
         answer = drawn(self.application, flight.address)
         flight.failed = answer.status.startswith("503")
@@ -91,5 +94,5 @@ class PageCache:
         """The last page while the next is drawn or the database is away."""
         if kept is None or kept.is_too_old():
             return None
-        self.counts["stale"] += 1
+        self.counts.count("stale")
         return kept
