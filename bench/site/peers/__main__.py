@@ -31,7 +31,8 @@ def install_wagtail() -> None:
     say("Installing Wagtail …")
     subprocess.run([sys.executable, "-m", "venv", "--clear", wagtail.VENV], check=True)
     pip = [wagtail.VENV / "bin" / "pip", "--disable-pip-version-check", "--quiet", "install"]
-    subprocess.run([*pip, "-r", REQUIREMENTS], check=True)
+    if subprocess.run([*pip, "-r", REQUIREMENTS]).returncode:
+        stop("Wagtail could not be installed: look at the lines above.")
     done.write_text(wanted)
 
 
@@ -41,8 +42,9 @@ def install_packages() -> None:
         stop(f"The rest is Debian's; as root: {' '.join(command)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     with nothing_started():
-        subprocess.run(["apt-get", "update", "--quiet=2"], check=True)
-        subprocess.run([*command, "--quiet=2"], env=quiet, check=True)
+        update = subprocess.run(["apt-get", "update", "--quiet=2"])
+        if update.returncode or subprocess.run([*command, "--quiet=2"], env=quiet).returncode:
+            stop("The packages could not be installed: look at the lines above.")
 
 
 @contextmanager

@@ -81,10 +81,11 @@ def served(articles: Path) -> Iterator[Peer]:
     for folder in (FOLDER, SOCKETS):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.rmtree(FOLDER / "cache", ignore_errors=True)
-    with database(), php(), web():
+    paths = [ADDRESS.format(**one) for one in content.read(articles)]
+    with database():
         load(articles)
-        paths = [ADDRESS.format(**one) for one in content.read(articles)]
-        yield Peer(NAME, home(PLAIN), home(CACHED), paths)
+        with php(), web():
+            yield Peer(NAME, home(PLAIN), home(CACHED), paths)
 
 
 def home(port: int) -> str:

@@ -1,6 +1,6 @@
 <?php
 // Install WordPress and put the articles in: php load.php SITE ARTICLES THEME
-[, $site, $articles, $theme] = $argv;
+[, $site, $articles] = $argv;
 define('WP_INSTALLING', true);
 define('WP_IMPORTING', true);
 // Its own would send a letter.
@@ -18,7 +18,7 @@ update_option('timezone_string', 'Asia/Qyzylorda');
 update_option('default_comment_status', 'closed');
 update_option('default_ping_status', 'closed');
 $wp_rewrite->set_permalink_structure('/archives/%post_id%');
-switch_theme($theme);
+switch_theme($argv[3]);
 
 function rubric(array $one): int {
     static $known = [];
