@@ -34,8 +34,6 @@ def missing() -> str:
 def served(articles: Path) -> Iterator[Peer]:
     ours.cluster().create_database("wagtail")
     prepare("django", "migrate", "--verbosity", "0")
-    # Its own tables need no migrations, but they lean on those that have them.
-    prepare("django", "migrate", "--run-syncdb", "--verbosity", "0")
     prepare(f"{SITE}.load", str(articles))
     paths = [f"/{one['rubric']}/{one['id']}/" for one in content.read(articles)]
     server = quickest(paths)
