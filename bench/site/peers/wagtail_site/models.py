@@ -39,7 +39,7 @@ class Article(WagtailCacheMixin, Page):
         same = ArticleTag.objects.filter(tag__in=tags).values("content_object")
         facts = {
             "menu": Rubric.objects.live().in_menu(),
-            "trail": self.get_ancestors().filter(depth__gt=1),
+            "trail": list(self.get_ancestors().filter(depth__gt=1)),
             "tags": tags,
             "related": newest.filter(pk__in=same).exclude(pk=self.pk)[:RELATED],
             "latest": newest[:LATEST],

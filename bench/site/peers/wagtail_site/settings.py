@@ -72,6 +72,12 @@ DATABASES = {
         "CONN_MAX_AGE": None,
     }
 }
+# Without DEBUG an error would be told to nobody.
+LOGGING = {
+    "version": 1,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "ERROR"},
+}
 WAGTAIL_CACHE = CACHED
 CACHES = {
     "default": {
