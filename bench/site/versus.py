@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
 from types import ModuleType
@@ -14,8 +15,9 @@ UNCACHED = 8397  # the port
 EVERY = 50  # of how many articles one is looked at before the load
 
 
-def lines(settings: dict[str, str], paths: list[str]) -> list[Line]:
-    return [line for peer in (wordpress, wagtail) for line in against(peer, settings, paths)]
+def lines(settings: dict[str, str], paths: list[str]) -> Iterator[Line]:
+    for peer in (wordpress, wagtail):
+        yield from against(peer, settings, paths)
 
 
 def against(module: ModuleType, settings: dict[str, str], paths: list[str]) -> list[Line]:
