@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from tools import environment
 from tools.postgres import database
@@ -17,7 +18,7 @@ def main() -> None:
     environment.ensure(environment.TO_RUN)
     name, *words = sys.argv[1:]
     with variables(name) as more:
-        command = [environment.PYTHON, "-m", name, *words]
+        command: list[str | Path] = [environment.PYTHON, "-m", name, *words]
         done = subprocess.run(command, env={**os.environ, **more}, cwd=environment.ROOT)
     sys.exit(done.returncode)
 

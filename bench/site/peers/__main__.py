@@ -30,8 +30,8 @@ def install_wagtail() -> None:
         return
     say("Installing Wagtail …")
     subprocess.run([sys.executable, "-m", "venv", "--clear", wagtail.VENV], check=True)
-    pip = [wagtail.VENV / "bin" / "pip", "--disable-pip-version-check", "--quiet", "install"]
-    if subprocess.run([*pip, "-r", REQUIREMENTS]).returncode:
+    pip: list[str | Path] = [wagtail.VENV / "bin" / "pip", "--disable-pip-version-check"]
+    if subprocess.run([*pip, "--quiet", "install", "-r", REQUIREMENTS]).returncode:
         stop("Wagtail could not be installed: look at the lines above.")
     done.write_text(wanted)
 

@@ -43,7 +43,7 @@ def served(articles: Path) -> Iterator[Peer]:
 
 
 def prepare(*words: str) -> None:
-    command = [VENV / "bin" / "python", "-m", *words]
+    command: list[str | Path] = [VENV / "bin" / "python", "-m", *words]
     subprocess.run(command, env={**os.environ, **variables()}, cwd=ROOT, check=True)
 
 
