@@ -24,7 +24,6 @@ def main() -> None:
 
 def measured(settings: dict[str, str], process: subprocess.Popen) -> Iterator[Line]:
     paths = ours.addresses(settings)
-    yield measures.memory(process)
     yield measures.weight(paths[5])
     yield measures.cached(paths[5])
     yield from versus.lines(settings, paths)
@@ -32,6 +31,8 @@ def measured(settings: dict[str, str], process: subprocess.Popen) -> Iterator[Li
     yield measures.edit_seen(settings, paths[20])
     yield measures.exactness(settings)
     yield measures.views_a_second(settings, len(paths))
+    # At rest, but after all kinds of work: what was loaded for it stays.
+    yield measures.memory(process)
     yield measures.kills(settings, process, len(paths))
 
 
