@@ -18,6 +18,11 @@ def test_wrk_is_read_with_all_that_went_wrong():
     assert load.read(SHOWN) == load.Run(rate=1966.5, p99=1200, errors=17, answers=5914)
 
 
+def test_nobody_answered_is_not_the_quickest():
+    shown = SHOWN.replace("5914 requests", "0 requests").replace("1.20s", "0.00us")
+    assert load.read(shown).p99 == float("inf")
+
+
 def test_contestants_take_turns_after_warming_up():
     turns = []
 
