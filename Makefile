@@ -7,7 +7,7 @@ SIZE ?= 60000
 export PORT DEMO
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format pictures guide catalogue requirements bench-kazakh bench-search bench-scale clean
+.PHONY: help run test lint format pictures guide catalogue requirements bench bench-peers bench-kazakh bench-search bench-scale clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -36,11 +36,17 @@ catalogue:       ## compile the Kazakh of Django and the packages (locale/*.po)
 requirements:    ## compile requirements*.in into hash-pinned files (needs uv)
 	@$(PYTHON) -m tools.requirements
 
+bench:           ## measure the whole site beside nginx, WordPress and Wagtail (docs/benchmarks.md)
+	@$(PYTHON) -m tools.bench bench.site
+
+bench-peers:     ## install what make bench compares us with (Debian's packages need root)
+	@$(PYTHON) -m bench.site.peers
+
 bench-kazakh:    ## measure the stemmer on a table of word forms (FORMS=file)
 	@$(PYTHON) -m bench.stems $(FORMS)
 
 bench-search:    ## measure the search on 300 judged questions, and its time (SIZE=60000 articles)
-	@$(PYTHON) -m tools.bench --size $(SIZE) $(ARGS)
+	@$(PYTHON) -m tools.bench bench.search --size $(SIZE) $(ARGS)
 
 bench-scale:     ## every kind of page at 100,000 and at 1,000,000 articles (made once, in minutes)
 	@$(PYTHON) -m bench.scale $(ARGS)

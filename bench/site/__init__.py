@@ -4,8 +4,9 @@
     ours      our own site on a database of its own, with two workers
     peers     the others; one that is not installed is named and skipped
     load      requests by wrk, the contestants in turn, round after round
-    counting  views under load: none lost, none invented
-    faults    workers and PostgreSQL killed while readers are counted
+    measures  what is measured of our own site
+    readers   views under load and under kills: none lost, none invented
+    versus    our article page against the peers', drawn anew and kept
     table     what is printed, and kept in docs/benchmarks.md
 
 All traffic stays on this machine, and every run ends by itself.

@@ -1,5 +1,6 @@
 """Load by wrk: the contestants in turn, round after round, so that noise meets all alike."""
 
+import math
 import re
 import shutil
 import subprocess
@@ -85,7 +86,9 @@ def read(shown: str) -> Run:
     refused = int(found(r"Non-2xx or 3xx responses: (\d+)", shown, "0"))
     broken = re.search(r"connect (\d+), read (\d+), write (\d+), timeout (\d+)", shown)
     errors = refused + sum(map(int, broken.groups() if broken else ()))
-    return Run(rate, float(p99) * {"us": 0.001, "ms": 1, "s": 1000}[unit], errors, answers)
+    # Where nobody was answered wrk says 0 ms, which would look like the best of all.
+    latest = float(p99) * {"us": 0.001, "ms": 1, "s": 1000}[unit] if answers else math.inf
+    return Run(rate, latest, errors, answers)
 
 
 def found(pattern: str, text: str, otherwise: str | None = None) -> str:

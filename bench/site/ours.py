@@ -65,7 +65,8 @@ def served(settings: dict[str, str], port: int = PORT, **more: str) -> Iterator[
     """The server with its workers, until the measurement is over."""
     command: list[str | Path] = [PYTHON, "-m", "qazaly.serve", "--port", str(port)]
     named = environment(settings) | {"SITE_URL": f"http://127.0.0.1:{port}"} | more
-    process = subprocess.Popen(command, env=named, cwd=ROOT)
+    with (FILES / "server.log").open("a") as log:
+        process = subprocess.Popen(command, env=named, cwd=ROOT, stdout=log, stderr=log)
     try:
         wait_for(f"http://127.0.0.1:{port}/")
         yield process

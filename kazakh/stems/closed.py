@@ -3,9 +3,8 @@
 Closed classes, as grammars of Kazakh list them: no other words join them.
 """
 
-from functools import cache
-
 from kazakh.stems.grammar import PERSONS
+from kazakh.stems.once import once
 from kazakh.stems.sounds import TO_FRONT, harmonies
 
 # A word, its irregular forms. A form may belong to two words.
@@ -44,7 +43,7 @@ STEMS = {
 POSTURES = ("отыр", "тұр", "жүр")
 
 
-@cache
+@once
 def closed_forms() -> dict[str, tuple[str, ...]]:
     """Form → the words that it may be of, likelier first."""
     found: dict[str, tuple[str, ...]] = {}

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 from typing import NamedTuple
 
 from kazakh.stems.grammar import CLASSES, NOMINAL, OPEN, STATES
+from kazakh.stems.once import once
 from kazakh.stems.sounds import TO_FRONT, final, joined
 
 VOICES = {"causative", "passive", "reflexive", "reciprocal"}
@@ -27,7 +27,7 @@ class Chain(NamedTuple):
     """Whether a noun's endings may follow."""
 
 
-@cache
+@once
 def endings() -> dict[str, tuple[Chain, ...]]:
     """Spelling → its readings."""
     sounds: dict[tuple, set[str]] = defaultdict(set)

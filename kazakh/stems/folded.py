@@ -6,7 +6,7 @@ tells its true sounds, so it takes only the endings that fit them.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kazakh.folding import fold_plain
@@ -14,6 +14,7 @@ from kazakh.stems import lexicon
 from kazakh.stems.closed import STEMS, closed_forms
 from kazakh.stems.endings import Chain, endings
 from kazakh.stems.lexicon import Stem
+from kazakh.stems.once import once
 from kazakh.stems.ranking import DECAY, UNKNOWN, share
 from kazakh.stems.readings import LOSING, fits
 from kazakh.stems.sounds import final, harmonies, voiced
@@ -82,7 +83,7 @@ def unknown_readings(key: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
                 yield key[:at], "noun", chain.names
 
 
-@cache
+@once
 def closed() -> Table:
     table: Table = defaultdict(list)
     for form, stems in closed_forms().items():
@@ -90,7 +91,7 @@ def closed() -> Table:
     return table
 
 
-@cache
+@once
 def whole_stems() -> Table:
     table: Table = defaultdict(list)
     for stem in lexicon.stems():
@@ -98,7 +99,7 @@ def whole_stems() -> Table:
     return table
 
 
-@cache
+@once
 def stems_before_endings() -> Table:
     """Key of what is written before an ending → stems."""
     table: Table = defaultdict(list)
@@ -117,7 +118,7 @@ def keys_before_endings(stem: str) -> set[str]:
     return keys | {key[:-1] for key in keys if key[-1:] == "и"}
 
 
-@cache
+@once
 def folded_endings() -> dict[str, list[Spelled]]:
     table: Table = defaultdict(list)
     for spelling, chains in endings().items():

@@ -4,10 +4,10 @@ data/README.md says from which lists of words, and under which licences.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from kazakh.stems.closed import STEMS
+from kazakh.stems.once import once
 
 DATA = Path(__file__).parent / "data"
 Stem = tuple[str, str]
@@ -17,7 +17,7 @@ COMMON = 50.0
 """The weight of a common word of a closed class."""
 
 
-@cache
+@once
 def stems() -> dict[Stem, float]:
     """Stem → its weight: of how many different forms it was found to be the stem."""
     weights: dict[Stem, float] = {}
@@ -28,7 +28,7 @@ def stems() -> dict[Stem, float]:
     return weights | {(stem, "noun"): COMMON for stem in STEMS}
 
 
-@cache
+@once
 def transitions() -> dict[tuple[str, str], float]:
     """Ending and the one after it → how often, from 0 to 1; see START and END."""
     return {(before, after): float(share) for before, after, share in rows("transitions.tsv")}
