@@ -7,7 +7,7 @@ import pytest
 
 from desk.backup import rows
 from desk.backup.loading import FURTHER
-from tests.copies import answer, members, table_sums
+from tests.copies import answer, asking, members, table_sums
 
 pytestmark = pytest.mark.xdist_group("copies")
 
@@ -138,6 +138,18 @@ def test_a_site_with_articles_is_refused(copies, filled, archive_path):
     assert "бос сайтқа ғана" in site.refused("restore", archive_path)
     assert table_sums(site) == was
     assert site.stored() == {}
+
+
+def test_somebodys_own_table_is_no_hindrance(copies, filled, migrated, tmp_path):
+    site = copies.site(like=filled)
+    with asking(site) as cursor:
+        cursor.execute("CREATE TABLE uaqytsha (soz text); INSERT INTO uaqytsha VALUES ('б'), ('а')")
+    site.manage("backup", tmp_path)
+    other = copies.site(like=migrated)
+    done = other.run("manage.py", "restore", next(tmp_path.iterdir()))
+    assert done.returncode == 0, done.stderr
+    assert "«uaqytsha» – сайттың кестесі емес" in done.stderr
+    assert table_sums(other)["news_article"] == table_sums(site)["news_article"]
 
 
 def test_a_photo_that_is_gone_is_told_of(copies, filled, tmp_path):

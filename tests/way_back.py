@@ -73,6 +73,7 @@ class Site:
 def fill(_: object) -> str:
     """The demo with its desk, and a row in every other table, even in those left behind."""
     from axes.models import AccessAttempt
+    from django.contrib.auth.models import Permission
     from django.contrib.sessions.models import Session
     from django.core.management import call_command
     from django.utils import timezone
@@ -80,7 +81,15 @@ def fill(_: object) -> str:
     from django_otp.plugins.otp_totp.models import TOTPDevice
 
     from desk import housekeeping
-    from news.models import Article, Presence, PreviewLink, ViewerSalt, ViewSeen
+    from news.models import (
+        Article,
+        Presence,
+        PreviewLink,
+        Rubric,
+        RubricRedirect,
+        ViewerSalt,
+        ViewSeen,
+    )
     from tests.newsroom import fill_the_newsroom, reader
 
     now = timezone.now()
@@ -93,6 +102,8 @@ def fill(_: object) -> str:
     article.body = "<p>Екі\nжол\r\nүш</p>"
     article.save()
     Article.objects.create(title="Жаңа", slug="jana")
+    RubricRedirect.objects.create(path="eski-kogam", rubric=Rubric.objects.get(path="kogam"))
+    reader().user_permissions.add(Permission.objects.earliest("pk"))
     PreviewLink.objects.create(article=article, made_by=reader(), ends_at=now)
     Presence.objects.create(article=article, person=reader(), seen_at=now)
     TOTPDevice.objects.create(user=reader(), name="телефон")

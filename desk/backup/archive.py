@@ -80,7 +80,7 @@ class Reader:
         return Section(self.file, member.offset_data, member.size)
 
     def open_rows(self, table: str) -> gzip.GzipFile:
-        return gzip.GzipFile(fileobj=self.open(rows_of(table)))  # type: ignore[arg-type]
+        return gzip.GzipFile(fileobj=self.open(rows_of(table)))  # type: ignore[call-overload]
 
 
 class Section:

@@ -37,39 +37,39 @@ FURTHER = 1_000_000
 RAISE = "INSERT INTO news_contentchange (transaction, weight) VALUES (0, %s)"
 
 
-def load(archive: Reader) -> None:
+def load(archive: Reader) -> set[str]:
     """Put all rows of the archive in the place of those that migrating made.
 
+    :returns: tables of the archive that no migration makes: somebody's own, left out.
     :raises Refused: the tables are others, or hold something else than the archive in the end.
     """
-    said = archive.manifest.tables
     here = rows.tables()
+    said = {name: table for name, table in archive.manifest.tables.items() if name in here}
     check_columns(said, here)
     before = content_version()
-    everything = [*here, *(rows.LEFT.keys() - {"django_migrations"}) & existing()]
-    run("SET LOCAL lock_timeout = '30s'; LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", everything)
+    emptied = [*said, *(rows.LEFT.keys() - {"django_migrations"}) & existing()]
+    run(rows.FORM)
+    run("SET LOCAL lock_timeout = '30s'; LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", emptied)
     refuse_if_filled()
-    with triggers_off(list(here)), made_again_afterwards(list(here)):
-        run("TRUNCATE {}", everything)
+    with triggers_off(list(said)), made_again_afterwards(list(said)):
+        run("TRUNCATE {}", emptied)
         for name, table in said.items():
             rows.bring_in(name, table.columns, archive.open_rows(name))
             rows.set_sequences(here[name], table)
         compare(said, here)
     query(RAISE, [FURTHER + before])
+    return archive.manifest.tables.keys() - said.keys() - rows.LEFT.keys()
 
 
 def check_columns(said: dict[str, manifest.Table], here: dict[str, rows.Table]) -> None:
-    for name in said.keys() | here.keys():
-        there = said[name].columns if name in said else []
-        ours = here[name].columns if name in here else []
-        if set(there) != set(ours):
+    for name, table in said.items():
+        if set(table.columns) != set(here[name].columns):
             raise Refused(f"«{name}» кестесінің бағандары көшірмедегідей емес.")
-        if name in said and said[name].sequences.keys() != here[name].sequences.keys():
+        if table.sequences.keys() != here[name].sequences.keys():
             raise Refused(f"«{name}» кестесінің санағыштары көшірмедегідей емес.")
 
 
 def compare(said: dict[str, manifest.Table], here: dict[str, rows.Table]) -> None:
-    run(rows.FORM)
     for name, table in said.items():
         if rows.measured_again(here[name], table.columns) != table:
             raise Refused(f"«{name}» кестесі көшірмедегідей болып шықпады.")

@@ -57,5 +57,7 @@ def fill(archive: Reader, told: Callable[[str], None]) -> None:
             stage.write(place, stored, archive.open(place_of(place)))
         told("Жолдар салынып жатыр …")
         with transaction.atomic(durable=True):
-            loading.load(archive)
+            strange = loading.load(archive)
             stage.settle()
+    for name in sorted(strange):
+        told(f"«{name}» – сайттың кестесі емес, ол салынған жоқ.")
