@@ -74,6 +74,7 @@ def asking(site):
 
 def answer(site, question, *values):
     with asking(site) as cursor:
+        cursor.execute("SET timezone = 'UTC'")
         cursor.execute(question, values)
         return cursor.fetchall()
 

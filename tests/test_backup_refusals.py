@@ -90,7 +90,7 @@ def test_one_bit_under_a_new_seal_is_seen_too(content, tmp_path, name):
 @pytest.mark.parametrize("share", [0.0001, 0.1, 0.5, 0.99, 0.99999])
 def test_a_part_of_an_archive_is_refused(small, share):
     data = small.read_bytes()
-    assert "бүлінген" in refusal(data[: int(len(data) * share) + 600])
+    assert "бүлінген" in refusal(data[: min(int(len(data) * share) + 600, len(data) - 1)])
 
 
 def test_more_than_an_archive_is_refused(small):

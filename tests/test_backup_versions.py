@@ -36,8 +36,8 @@ def test_a_laptops_archive_goes_to_an_older_server(old_server, archive_path, fil
     site.manage("restore", archive_path)
     assert answer(site, "SHOW server_version_num")[0][0].startswith("15")
     was, now = table_sums(filled), table_sums(site)
-    for name in was.keys() - LEFT.keys() - NUMBERED:
-        assert now[name] == was[name], name
+    carried = was.keys() - LEFT.keys() - NUMBERED
+    assert [name for name in carried if now[name] != was[name]] == []
     assert site.stored() == filled.stored()
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import platform
 import re
+import zlib
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from desk.backup.refusing import Refused
 NAME = "manifest.json.gz"
 FORMAT = 1
 LONGEST = 512 * 1024 * 1024
+UNREADABLE = (OSError, EOFError, zlib.error, ValueError, TypeError, KeyError, AttributeError)
 PLACE = re.compile(r"(public|originals)(/[^/\\\0]+)+")
 
 
@@ -71,7 +73,7 @@ def unpacked(file: Source) -> Manifest:
     try:
         text = gzip.GzipFile(fileobj=io.BytesIO(file.read(LONGEST))).read(LONGEST)
         return made_of(json.loads(text))
-    except (OSError, EOFError, ValueError, TypeError, KeyError, AttributeError) as reason:
+    except UNREADABLE as reason:
         raise Refused("Көшірме бүлінген: оның тізімі оқылмайды.") from reason
 
 

@@ -2,7 +2,7 @@
 
 import errno
 
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -18,6 +18,8 @@ def disk_fault(reason: OSError) -> Refused:
     return Refused(f"Дискімен жұмыс тоқтап қалды: {where}{reason.strerror or reason}.")
 
 
-def database_fault(reason: OperationalError) -> Refused:
+def database_fault(reason: DatabaseError) -> Refused:
     said = str(reason).strip().partition("\n")[0]
-    return Refused(f"Дерекқор тоқтап қалды, ештеңе өзгерген жоқ: {said}")
+    if isinstance(reason, OperationalError):
+        return Refused(f"Дерекқор жауап бермеді, ештеңе өзгерген жоқ: {said}")
+    return Refused(f"Дерекқор көшірменің жолдарын қабылдамады: {said}")

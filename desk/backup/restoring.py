@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import DatabaseError, OperationalError, transaction
+from django.db import DatabaseError, transaction
 
 from desk.backup import files, loading, manifest, rows, schema
 from desk.backup.archive import Reader, place_of
@@ -28,10 +28,8 @@ def restore(path: Path, told: Callable[[str], None] = lambda step: None) -> mani
             fill(archive, told)
         except OSError as reason:
             raise disk_fault(reason) from reason
-        except OperationalError as reason:
-            raise database_fault(reason) from reason
         except DatabaseError as reason:
-            raise Refused(f"Дерекқор көшірменің жолдарын қабылдамады: {reason}") from reason
+            raise database_fault(reason) from reason
         told("Кестелер жаңа нұсқаға келтіріліп жатыр …")
         ContentType.objects.clear_cache()
         schema.bring_to_newest()

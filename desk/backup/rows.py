@@ -83,7 +83,7 @@ def write_out(table: Table, columns: list[str], out: Sink | None) -> manifest.Ta
     """Write the rows in the order of their key; what was written, measured."""
     measured = Outwards(out)
     with connection.cursor() as cursor, io.BufferedWriter(measured, PIECE) as buffer:
-        cursor.copy_expert(outwards(table, columns).as_string(cursor.connection), buffer)
+        copy(cursor, outwards(table, columns), buffer)
         buffer.flush()
         seen = measured.measure
         sequences = {column: state(cursor, name) for column, name in table.sequences.items()}
@@ -126,7 +126,13 @@ def bring_in(table: str, columns: list[str], rows: Source) -> None:
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
     with connection.cursor() as cursor:
-        cursor.copy_expert(into.as_string(cursor.connection), rows, 65536)
+        copy(cursor, into, rows)
+
+
+def copy(cursor: Any, statement: sql.Composed, file: Any) -> None:
+    # The driver's own method, whose errors Django does not see by itself.
+    with connection.wrap_database_errors:
+        cursor.copy_expert(statement.as_string(cursor.connection), file, 65536)
 
 
 def set_sequences(table: Table, said: manifest.Table) -> None:
