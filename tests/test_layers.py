@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "desk": {"kazakh", "news", "spiritual", "archive", "editions"},
     "qazaly": {"kazakh", "news", "spiritual", "archive", "editions", "desk"},
     "tools": set(),
-    "bench": {"kazakh", "news"},
+    "bench": {"kazakh", "news", "tools"},
 }
 # Settings name each app, and the editor's allow-list, before any app is there.
 FRAMEWORKS = {"django", "mptt", "csp", "environ", "django_prose_editor", "js_asset"}

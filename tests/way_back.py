@@ -9,9 +9,12 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
+
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
@@ -81,6 +84,7 @@ def fill(_: object) -> str:
     from django_otp.plugins.otp_totp.models import TOTPDevice
 
     from desk import housekeeping
+    from news import demo
     from news.models import (
         Article,
         Presence,
@@ -93,7 +97,9 @@ def fill(_: object) -> str:
     from tests.newsroom import fill_the_newsroom, reader
 
     now = timezone.now()
-    call_command("demo", "aigul", stdout=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        demo.PICTURES = smaller(demo.PICTURES, Path(folder))
+        call_command("demo", "aigul", stdout=sys.stderr)
     call_command("demo_desk", stdout=sys.stderr)
     fill_the_newsroom()
     housekeeping.run()
@@ -113,6 +119,15 @@ def fill(_: object) -> str:
     Session.objects.create(session_key="qupia", session_data="x", expire_date=now)
     AccessAttempt.objects.create(ip_address="192.0.2.7", username="kim", failures_since_start=1)
     return "ok"
+
+
+def smaller(pictures: Path, folder: Path) -> Path:
+    """The same pictures, of which renditions are made in no time."""
+    for path in pictures.iterdir():
+        with Image.open(path) as picture:
+            picture.thumbnail((240, 160))
+            picture.save(folder / path.name)
+    return folder
 
 
 def addresses(_: object) -> list[str]:
