@@ -30,6 +30,7 @@ def restored(copies, migrated, archive_path, before):
     return site
 
 
+@pytest.mark.postgres15
 def test_every_table_comes_back_as_it_was(before, restored):
     *_, was = before
     sums = table_sums(restored)
