@@ -12,6 +12,7 @@ from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
 from tests.browsing import sign_in, watch
+from tests.copies import Server
 from tests.factories import make_editor
 from tests.inflight import wait_for_the_last
 
@@ -53,6 +54,38 @@ def collected(tmp_path_factory):
     for _ in range(2):
         subprocess.run(collect, check=True, env=production, cwd=settings.BASE_DIR)
     return folder
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory):
+    """A server for sites to copy and restore; whoever asks for it belongs to the group `copies`."""
+    server = Server(os.environ["DATABASE_URL"], tmp_path_factory.mktemp("copies"))
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def migrated(copies):
+    """A site without an article, to make others like it from."""
+    site = copies.site()
+    site.manage("migrate", "--verbosity", "0")
+    return site
+
+
+@pytest.fixture(scope="session")
+def filled(copies, migrated):
+    """A newsroom with something in every table."""
+    site = copies.site(like=migrated)
+    site.facts("fill")
+    return site
+
+
+@pytest.fixture(scope="session")
+def archive_path(filled, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("archive")
+    filled.manage("backup", folder)
+    [path] = folder.iterdir()
+    return path
 
 
 @pytest.fixture
