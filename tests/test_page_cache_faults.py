@@ -1,6 +1,5 @@
 """Many at once on a cold page, a slow page, a database that goes, a shared cache that goes."""
 
-import shutil
 import subprocess
 import threading
 import time
@@ -17,6 +16,7 @@ from qazaly.page_cache.store import Common
 from tests.asking import ask
 from tests.factories import make_article
 from tests.serving import eventually
+from tests.standing import needed
 from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -154,8 +154,7 @@ def test_a_watch_that_hangs_is_not_believed():
 
 @pytest.fixture
 def redis(tmp_path):
-    if not (program := shutil.which("redis-server")):
-        pytest.skip("Redis is missing: apt-get install redis-server")
+    program = needed("redis-server", "redis-server")
     socket = tmp_path / "redis.sock"
     where = ["--port", "0", "--unixsocket", socket, "--dir", tmp_path, "--save", ""]
     process = subprocess.Popen([program, *where], stdout=subprocess.DEVNULL)

@@ -90,6 +90,6 @@ def test_a_batch_counts_each_article_and_reader_for_itself():
         View(draft.pk, "10.0.0.1", reader),
         View(999, "10.0.0.1", reader),
     ]
-    assert count_together(views) == [2, 2, 2, 2, 1, None, None]
+    assert count_together.write(views) == [2, 2, 2, 2, 1, None, None]
     days = ViewDay.objects.order_by("article_id").values_list("article_id", "clean", "raw")
     assert list(days) == [(one.pk, 2, 4), (other.pk, 1, 1)]
