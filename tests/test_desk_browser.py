@@ -239,3 +239,12 @@ def test_enter_in_a_field_saves_and_throws_no_copy_away(desk, live_server):
     desk.press("#id_title", "Enter")
     expect(desk.locator(".success")).to_be_visible()
     assert Article.objects.get().title == "Көпір жабылды"
+
+
+@pytest.mark.parametrize("address", ["news/missedaddress/", "news/tag/", "admin/logentry/"])
+def test_the_title_of_a_list_covers_no_field(desk, live_server, address):
+    """Some lists have buttons beside the title, some have none."""
+    desk.set_viewport_size({"width": 1280, "height": 860})
+    desk.goto(f"{live_server.url}/redaksia/{address}")
+    title, search = desk.locator("h1").bounding_box(), desk.locator("#searchbar").bounding_box()
+    assert title["y"] + title["height"] <= search["y"]
