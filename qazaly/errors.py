@@ -4,15 +4,19 @@ import sys
 
 from django.contrib import admin
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import render
 from django.views import defaults
 
 from news.addresses import first_word
 from news.missed import note_missed
+from qazaly.page_cache.asking import FOR_ALL
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if FOR_ALL in request.META:
+        # Nobody is shown it: the reader's own request comes next, and is told.
+        return HttpResponseNotFound()
     if is_desk(request):
         return at_the_desk(request, "admin/404.html", 404)
     note_missed(request)

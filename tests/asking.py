@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from qazaly.page_cache.asking import Application, request_for
+from qazaly.page_cache.asking import FOR_ALL, Application, request_for
 
 
 class Reply(NamedTuple):
@@ -19,6 +19,8 @@ def ask(application: Application, path: str = "/", method: str = "GET", **enviro
     """:param environ: more of the request, `HTTP_COOKIE="a=b"`"""
     heard: list[Any] = []
     request = {**request_for(path), "REQUEST_METHOD": method, **environ}
+    # A reader's own.
+    del request[FOR_ALL]
     answer = application(request, lambda status, headers, *_: heard.append((status, headers)))
     try:
         content = b"".join(answer)

@@ -1,12 +1,14 @@
 """Finished pages in front of Django: drawn once, right at once, the same for everybody."""
 
 import gzip
+import threading
 from datetime import timedelta
 
 import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
+from django.test.signals import template_rendered
 from django.utils import timezone
 
 from news import actions
@@ -202,6 +204,38 @@ def test_a_missed_address_is_counted_with_who_led_there(site):
     assert ask(site, "/joq/bet/", **led).status == 404
     missed = MissedAddress.objects.get()
     assert (missed.path, missed.referrer, missed.count) == ("/joq/bet/", "baq.kz", 1)
+
+
+def test_the_page_of_what_is_missing_is_drawn_once(site):
+    drawn = []
+
+    def note(sender, template, **_):
+        drawn.append(template.name)
+
+    template_rendered.connect(note)
+    try:
+        assert "табылмады" in ask(site, "/joq/bet/").text
+    finally:
+        template_rendered.disconnect(note)
+    assert drawn.count("404.html") == 1
+
+
+def test_a_watch_that_stumbles_goes_on(site):
+    address = make_article().get_absolute_url()
+    look, stumbled = site.watch.look, threading.Event()
+
+    def stumble():
+        if not stumbled.is_set():
+            stumbled.set()
+            raise RuntimeError("once")
+        look()
+
+    site.watch.look = stumble
+    ask(site, address)
+    assert stumbled.is_set()
+    eventually(lambda: site.watch.state() is not None)
+    ask(site, address)
+    assert address in site.store.pages
 
 
 # --- memory --------------------------------------------------------------------------------

@@ -16,6 +16,9 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 # Searches are one reader's own business, and a link to a piece that is not out yet is a secret.
 NEVER = NO_PAGES | {"search", "zhoba"}
+# Marks the request that a page is drawn for. Where it finds no page to keep, Django is asked again
+# with the reader's own.
+FOR_ALL = "qazaly.for_all"
 LONGEST = 1000  # characters of an address; ours are shorter
 
 
@@ -74,6 +77,7 @@ def drawn(application: Application, address: str) -> Answer:
 def request_for(address: str) -> Environ:
     home = urlsplit(settings.SITE_URL)
     return {
+        FOR_ALL: True,
         "REQUEST_METHOD": "GET",
         "SCRIPT_NAME": "",
         "PATH_INFO": address,

@@ -46,7 +46,12 @@ class Watch:
 
     def follow(self) -> None:
         while not self.ended.is_set():
-            self.look()
+            try:
+                self.look()
+            except Exception:
+                # Without this thread no page would be kept again, and nobody would be told.
+                logger.exception("The watch stumbled")
+                self.seen = None
             self.first_look.set()
             self.ended.wait(PAUSE)
         connections.close_all()
@@ -69,16 +74,15 @@ class Watch:
         behind: tuple[str, ContentState | None] = (databases.PRIMARY, None)
         for name in databases.by_preference():
             state = read_from(name)
-            if (
-                state
-                and self.seen
-                and name != databases.chosen
-                and state.version < self.seen[1].version
-            ):
+            if state and self.is_behind(name, state):
                 behind = (name, state)
             elif state:
                 return name, state
         return behind
+
+    def is_behind(self, name: str, state: ContentState) -> bool:
+        is_other = self.seen is not None and name != databases.chosen
+        return is_other and state.version < self.seen[1].version  # type: ignore[index]
 
     def end(self) -> None:
         """Stop watching; for tests, as a worker's thread ends with its process."""
