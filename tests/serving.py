@@ -10,6 +10,12 @@ from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
+from django.db import connection
+
+OTHERS_END = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 
 
 def eventually(is_so):
@@ -18,6 +24,22 @@ def eventually(is_so):
     while not is_so():
         assert time.monotonic() < until, "It did not come true."
         time.sleep(0.05)
+
+
+@contextmanager
+def database_away():
+    """Without the database, for the connections that are open, too."""
+    home = connection.settings_dict["HOST"]
+    connection.ensure_connection()
+    connection.settings_dict["HOST"] = "/nowhere"
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(OTHERS_END)
+        connection.close()
+        yield
+    finally:
+        connection.settings_dict["HOST"] = home
+        connection.close()
 
 
 @contextmanager

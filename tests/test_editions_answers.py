@@ -4,16 +4,14 @@ from contextlib import suppress
 from xml.etree import ElementTree
 
 import pytest
-from django.db import connection
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.test import Client
 from django.urls import get_script_prefix, path, reverse
 
 from editions.edition import CYRILLIC, EDITIONS
 from editions.middleware import Editions
-from tests.factories import (
-    make_article,
-)
+from tests.factories import make_article
+from tests.serving import database_away
 from tests.test_editions import FEEDS, HOME, LETTERS, OTHERS, calm, read, said, site
 
 __all__ = ["calm", "site"]
@@ -80,13 +78,8 @@ def test_refusals_are_pages_of_the_edition(db, edition):
 
 @pytest.mark.django_db(transaction=True)
 def test_while_the_database_is_away_the_edition_says_so(calm):
-    connection.close()
-    home = connection.settings_dict["HOST"]
-    connection.settings_dict["HOST"] = "/nowhere"
-    try:
+    with database_away():
         response = calm.get("/lat/rss.xml")
-    finally:
-        connection.settings_dict["HOST"] = home
     assert (response.status_code, response["Retry-After"]) == (503, "30")
     assert 'lang="kk-Latn"' in response.content.decode()
     assert LETTERS["kk"].findall(said(response.content.decode())) == []

@@ -8,14 +8,13 @@ from contextlib import contextmanager
 import pytest
 from django.core.cache.backends.redis import RedisCache
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
 
 from news.models import Article
 from qazaly.page_cache import PageCache, Store, Watch
 from qazaly.page_cache.store import Common
 from tests.asking import ask
 from tests.factories import make_article
-from tests.serving import eventually
+from tests.serving import database_away, eventually
 from tests.standing import needed
 from tests.threads import at_once
 
@@ -103,23 +102,6 @@ def test_a_page_that_breaks_its_drawing_leaves_the_way_free():
             ask(site, address)
         application.broken = False
         assert ask(site, address).status == 200
-
-
-@contextmanager
-def database_away():
-    home = connection.settings_dict["HOST"]
-    connection.settings_dict["HOST"] = "/nowhere"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-    connection.close()
-    try:
-        yield
-    finally:
-        connection.settings_dict["HOST"] = home
-        connection.close()
 
 
 def test_while_the_database_is_away_readers_read_what_is_kept():

@@ -4,23 +4,16 @@ import threading
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
 from django.test import Client
 from django.urls import path
 
 from qazaly.wsgi import BODIES_AT_ONCE, LARGEST_BODY, with_bounded_bodies
+from tests.asking import ask
 from tests.factories import make_article
+from tests.serving import database_away
 
 handler500 = "qazaly.errors.failed"
 urlpatterns = [path("broken/", lambda request: 1 / 0)]
-
-
-def ask(application, **environ):
-    """The status and headers of one request to a WSGI application."""
-    answer = []
-    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/"} | environ
-    list(application(environ, lambda status, headers: answer.append((status, dict(headers)))))
-    return answer[0]
 
 
 def plain(environ, start_response):
@@ -30,8 +23,7 @@ def plain(environ, start_response):
 
 @pytest.mark.parametrize("length", [str(LARGEST_BODY + 1), "9" * 30, "-5", "x"])
 def test_a_body_too_large_is_refused_unread(length):
-    status, _ = ask(with_bounded_bodies(plain), CONTENT_LENGTH=length)
-    assert status.startswith("413")
+    assert ask(with_bounded_bodies(plain), CONTENT_LENGTH=length).status == 413
 
 
 def test_readers_pass_while_slow_senders_hold_all_places():
@@ -52,21 +44,21 @@ def test_readers_pass_while_slow_senders_hold_all_places():
         sender.start()
     for _ in senders:
         arrived.acquire()
-    status, headers = ask(application, CONTENT_LENGTH="9")
-    assert status.startswith("503")
-    assert headers["Retry-After"]
-    assert ask(application)[0] == "200 OK"
+    refused = ask(application, CONTENT_LENGTH="9")
+    assert refused.status == 503
+    assert refused.headers["Retry-After"]
+    assert ask(application).status == 200
     go_on.set()
     for sender in senders:
         sender.join()
-    assert ask(application, CONTENT_LENGTH="9")[0] == "200 OK"
+    assert ask(application, CONTENT_LENGTH="9").status == 200
 
 
 def test_the_served_application_is_bounded():
     from qazaly.wsgi import application
 
     assert not isinstance(application, WSGIHandler)
-    assert ask(application, CONTENT_LENGTH="9" * 12)[0].startswith("413")
+    assert ask(application, CONTENT_LENGTH="9" * 12).status == 413
 
 
 @pytest.fixture
@@ -77,13 +69,8 @@ def calm():
 
 @pytest.mark.django_db(transaction=True)
 def test_while_the_database_is_away_readers_are_told_to_come_again(calm):
-    connection.close()
-    home = connection.settings_dict["HOST"]
-    connection.settings_dict["HOST"] = "/nowhere"
-    try:
+    with database_away():
         answer = calm.get("/rss.xml")
-    finally:
-        connection.settings_dict["HOST"] = home
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
     assert "Бірнеше минуттан кейін" in answer.content.decode()
 

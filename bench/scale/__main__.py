@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import IO, cast
 
-from bench.scale.databases import Archive, archive
+from bench.scale.databases import archive
 from tools import environment
 
 SIZES = (100_000, 1_000_000)
@@ -61,8 +61,8 @@ class Asker:
 
 @contextmanager
 def asked(size: int) -> Iterator[Asker]:
-    with archive(size) as found:
-        process = started(found)
+    with archive(size) as variables:
+        process = started(variables)
         try:
             yield Asker(process)
         finally:
@@ -70,10 +70,10 @@ def asked(size: int) -> Iterator[Asker]:
             process.wait(30)
 
 
-def started(found: Archive) -> subprocess.Popen:
+def started(variables: dict[str, str]) -> subprocess.Popen:
     command: list[str | Path] = [environment.PYTHON, "-m", "bench.scale.answering"]
     return subprocess.Popen(
-        command, env=found.settings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
 
 

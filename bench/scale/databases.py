@@ -5,10 +5,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from tools import environment
+from tools import environment, newsroom
 from tools.postgres import LOCAL, Cluster, database, find_binaries
 
 CLUSTER = "bench-scale"
@@ -19,14 +18,9 @@ OPTIONS = (
 )
 
 
-@dataclass(frozen=True)
-class Archive:
-    settings: dict[str, str]
-    """The variables of a process that works on it."""
-
-
 @contextmanager
-def archive(size: int) -> Iterator[Archive]:
+def archive(size: int) -> Iterator[dict[str, str]]:
+    """The variables of a process that works on an archive of that size."""
     environment.ensure(environment.TO_RUN)
     name = f"archive-{size}"
     made = LOCAL / f"bench-scale-{name}.made"
@@ -34,10 +28,10 @@ def archive(size: int) -> Iterator[Archive]:
         drop_half(name, made)
         opened = database(name, cluster=CLUSTER, options=OPTIONS)
         with opened as url, tempfile.TemporaryDirectory() as files:
-            found = Archive({**os.environ, **settings(url, files)})
-            manage(found, "migrate", "--verbosity", "0")
-            fill(found, size, made)
-            yield found
+            site = settings(url, files)
+            manage(site, "migrate", "--verbosity", "0")
+            fill(site, size, made)
+            yield {**os.environ, **site}
 
 
 def settings(url: str, files: str) -> dict[str, str]:
@@ -52,12 +46,12 @@ def drop_half(name: str, made: Path) -> None:
         server.psql(f'drop database if exists "{name}"')
 
 
-def fill(found: Archive, size: int, made: Path) -> None:
+def fill(site: dict[str, str], size: int, made: Path) -> None:
     if not made.exists():
-        manage(found, "make_archive", str(size))
+        manage(site, "make_archive", str(size))
         made.touch()
 
 
-def manage(found: Archive, *words: str) -> None:
-    command: list[str | Path] = [environment.PYTHON, "manage.py", *words]
-    subprocess.run(command, env=found.settings, cwd=environment.ROOT, check=True)
+def manage(site: dict[str, str], *words: str) -> None:
+    command, variables = newsroom.manage(site)
+    subprocess.run([*command, *words], env=variables, cwd=environment.ROOT, check=True)

@@ -7,12 +7,12 @@ ARTICLES = 2000
 RUBRICS = ("Қоғам", "Мәдениет", "Спорт", "Білім", "Денсаулық", "Экономика", "Ауыл", "Заң")
 
 
-def write(path: Path) -> None:
+def write(path: str) -> None:
     """Write the articles as JSON Lines; needs Django to be set up."""
     from bench.search.writing import archive
     from kazakh import slugify
 
-    with path.open("w") as file:
+    with Path(path).open("w") as file:
         for number, one in enumerate(archive(ARTICLES)):
             name = RUBRICS[number % len(RUBRICS)]
             facts = {

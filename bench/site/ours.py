@@ -9,20 +9,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools import newsroom
 from tools.environment import PYTHON, ROOT
 from tools.postgres import LOCAL, Cluster, database, find_binaries
 
 PORT = 8390
 HOME = f"http://127.0.0.1:{PORT}"
 FILES = LOCAL / "bench-site"
+CLUSTER, OPTIONS = "bench-site", ("max_connections=200",)
 
 
 @contextmanager
 def prepared() -> Iterator[dict[str, str]]:
     """The settings of a site with the articles; they are loaded once and stay for the next run."""
     FILES.mkdir(parents=True, exist_ok=True)
-    options = ("max_connections=200",)
-    with database("site", cluster="bench-site", options=options) as url:
+    with database("site", cluster=CLUSTER, options=OPTIONS) as url:
         settings = {
             "DATABASE_URL": url,
             "SECRET_KEY": "only-for-measuring",
@@ -41,30 +42,33 @@ def load(settings: dict[str, str]) -> None:
     if listed.exists():
         return
     half = FILES / "articles.half"
-    code = "import sys, pathlib, bench.site.content as c; c.write(pathlib.Path(sys.argv[1]))"
-    django = f"import django; django.setup(); {code}"
-    names = {"DJANGO_SETTINGS_MODULE": "qazaly.settings"}
-    subprocess.run(
-        [PYTHON, "-c", django, half], env=environment(settings) | names, cwd=ROOT, check=True
+    inside(
+        settings, "import sys; from bench.site.content import write; write(sys.argv[1])", str(half)
     )
     manage(settings, "import_articles", half)
     half.rename(listed)
 
 
 def manage(settings: dict[str, str], *words: str | Path) -> None:
-    command = [PYTHON, "manage.py", *words, "--verbosity", "0"]
-    subprocess.run(command, env=environment(settings), cwd=ROOT, check=True)
+    command, variables = newsroom.manage(settings)
+    subprocess.run([*command, *words, "--verbosity", "0"], env=variables, cwd=ROOT, check=True)
 
 
-def environment(settings: dict[str, str]) -> dict[str, str]:
-    return {**os.environ, **settings}
+def inside(settings: dict[str, str], code: str, *words: str) -> str:
+    """What a few lines of Python print inside the site."""
+    named = {**os.environ, **settings, "DJANGO_SETTINGS_MODULE": "qazaly.settings"}
+    command: list[str | Path] = [PYTHON, "-c", f"import django; django.setup(); {code}", *words]
+    done = subprocess.run(
+        command, env=named, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout
 
 
 @contextmanager
 def served(settings: dict[str, str], port: int = PORT, **more: str) -> Iterator[subprocess.Popen]:
     """The server with its workers, until the measurement is over."""
     command: list[str | Path] = [PYTHON, "-m", "qazaly.serve", "--port", str(port)]
-    named = environment(settings) | {"SITE_URL": f"http://127.0.0.1:{port}"} | more
+    named = {**os.environ, **settings, "SITE_URL": f"http://127.0.0.1:{port}", **more}
     with (FILES / "server.log").open("a") as log:
         process = subprocess.Popen(command, env=named, cwd=ROOT, stdout=log, stderr=log)
     try:
@@ -89,20 +93,11 @@ def wait_for(address: str) -> None:
 def addresses(settings: dict[str, str]) -> list[str]:
     """The addresses of all articles, in the order of their keys."""
     code = (
-        "import django; django.setup(); from news.models import Article;"
+        "from news.models import Article;"
         "print(*[a.get_absolute_url() for a in Article.objects.select_related('rubric')"
         ".defer('body').order_by('pk')], sep='\\n')"
     )
-    names = {"DJANGO_SETTINGS_MODULE": "qazaly.settings"}
-    shown = subprocess.run(
-        [PYTHON, "-c", code],
-        env=environment(settings) | names,
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return shown.stdout.split()
+    return inside(settings, code).split()
 
 
 def workers(process: subprocess.Popen) -> list[int]:
@@ -119,4 +114,4 @@ def memory(pids: list[int]) -> float:
 
 
 def cluster() -> Cluster:
-    return Cluster(find_binaries(), "bench-site", ("max_connections=200",))
+    return Cluster(find_binaries(), CLUSTER, OPTIONS)
