@@ -99,8 +99,11 @@ def test_more_than_an_archive_is_refused(small):
     assert "бүлінген" in refusal(data + data)
 
 
+# Named: the bytes of the last hold the time, and each worker of the tests would call it otherwise.
 @pytest.mark.parametrize(
-    "data", [b"", b"x", b"\0" * 20480, "Қазалы".encode() * 5000, gzip.compress(b"x" * 99999)]
+    "data",
+    [b"", b"x", b"\0" * 20480, "Қазалы".encode() * 5000, gzip.compress(b"x" * 99999)],
+    ids=["empty", "letter", "zeros", "words", "gzip"],
 )
 def test_what_is_no_archive_is_refused(data):
     assert refusal(data) == "Бұл файл сайттың көшірмесі емес."
