@@ -21,7 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from desk.accounts import known
 from news.content import ReaderRequest
-from news.views import address_of
+from news.visitors import address_of
 
 PER_ACCOUNT = 5
 PER_ADDRESS = 20
@@ -33,7 +33,7 @@ LOCKED = "Қате тым көп болды. Жарты сағаттан кей�
 def counted_address(request: ReaderRequest) -> str | None:
     """The visitor's address; of the sixth version the network, which one visitor has whole."""
     try:
-        address = ipaddress.ip_address(address_of(request))
+        address = ipaddress.ip_address(address_of(request.META))
     except (KeyError, ValueError):  # no address, as in Django's own test client, or none at all
         return None
     if address.version == 4:

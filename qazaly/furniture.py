@@ -1,14 +1,17 @@
 """What every page needs around its own content, read once for each state of the content.
 
 Newspapers call it the furniture of a page: the menu, the latest, Руханият, most read, the
-calendar, and the breaking line above them. Eight queries when the content has changed or a
-minute has passed, nine where that line leads to an article; none otherwise.
+calendar, and the breaking line above them. Eight queries when the content has changed or half a
+minute has passed, nine where that line leads to an article; none otherwise. Templates draw it
+once, too: what they keep with `cache` is told apart by the furniture's `key`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 
 from django.conf import settings
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
@@ -30,6 +33,7 @@ SPIRITUAL = 5
 # The front page may take as many of the column's for places of its own.
 SPARE = front.PLACES
 MOST_READ = 5
+TURNS = count(1)
 SPANS = (("Бүгін", 1), ("Соңғы 7 күн", 7), ("Соңғы 30 күн", 30))
 
 
@@ -47,6 +51,13 @@ class Furniture:
     """The newest of the column, with some to spare; pages show five."""
     most_read: list[MostRead]
     calendar: Calendar
+    turn: int = field(default_factory=TURNS.__next__)
+    """Which reading of it this is, in this process."""
+
+    @property
+    def key(self) -> str:
+        """What its drawn HTML was drawn from: this reading, the edition's links, today's date."""
+        return f"{self.turn} {get_script_prefix()} {timezone.localdate()}"
 
 
 @Remembered

@@ -123,6 +123,11 @@ DATABASE_ROUTERS = ["news.databases.Router"]
 
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MB", default=32) * 1024 * 1024
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Drawn parts of pages, which belong to what this process has read.
+CACHES["template_fragments"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "fragments",
+}
 CACHE_IS_SHARED = "CACHE_URL" in env.ENVIRON
 if CACHE_IS_SHARED:
     # A reader waits no longer for it than for drawing the page.

@@ -49,6 +49,7 @@ def refuse(start_response: Callable, status: str) -> Iterable[bytes]:
 def application_of_the_site() -> Application:
     bounded = with_bounded_bodies(get_wsgi_application())
     # After set-up: the page cache reads models.
+    from qazaly.counter import Counter
     from qazaly.monitoring.cells import Cells
     from qazaly.monitoring.health import Health
     from qazaly.monitoring.observing import Observed, ReportingWatch
@@ -58,7 +59,8 @@ def application_of_the_site() -> Application:
     cells = Cells(settings.COUNTS_ROOT)
     store = Store(settings.PAGE_CACHE_BYTES, Common(cache) if settings.CACHE_IS_SHARED else None)
     watch = ReportingWatch(cells, store)
-    return Observed(PageCache(bounded, watch, store, cells), cells, Health(watch))
+    counter = Counter(PageCache(bounded, watch, store, cells))
+    return Observed(counter, cells, Health(watch))
 
 
 application = application_of_the_site()

@@ -75,8 +75,9 @@ class Writer:
         tags = sorted(self.some_tags(chance), key=lambda tag: tag.name)
         person = chance.choices(self.around.people, cum_weights=self.by_person)[0]
         title, lead, told = self.texts(chance)
-        names = [person, *tags, *further, *([rubric] if rubric else [])]
-        words, heading, keys = vector(title, lead, [name.said for name in names], told)
+        about = [title, lead, *(tag.said for tag in tags)]
+        names = [person.said, *(one.said for one in (*further, *([rubric] if rubric else [])))]
+        words, heading, keys = vector(about, names, told)
         status = self.status(number, chance)
         leaves = published + timedelta(days=30) if chance.random() < EXPIRING else None
         article = (
@@ -157,13 +158,15 @@ def hashes(told: list[Said]) -> list[int]:
 
 
 def vector(
-    title: Said, lead: Said, names: list[Said], told: list[Said]
+    about: list[Said], names: list[Said], told: list[Said]
 ) -> tuple[str, str, tuple[str, ...]]:
     """What news.search.vector makes of it, from keys that are known: all, heading, its keys."""
     places: dict[str, str] = {}
-    at = note(places, title.keys, 0, "A")
-    for said in (lead, *names):
+    at = note(places, about[0].keys, 0, "A")
+    for said in about[1:]:
         at = note(places, said.keys, at + GAP, "B")
+    for said in names:
+        at = note(places, said.keys, at + GAP, "C")
     heading = stored(places)
     words = [keys for said in told for keys in said.keys]
     at = note(places, words[:BEGINNING], at + GAP, "C")

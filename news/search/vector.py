@@ -62,16 +62,17 @@ class Vector:
 def vector_of(article: Article) -> Vector:
     """All that search knows of an article; its relations are best read beforehand."""
     vector = Vector().add(article.title, "A").add(article.lead, "B")
+    for tag in article.tags.all():
+        vector.add(tag.name, "B")
     for name in names_of(article):
-        vector.add(name, "B")
+        vector.add(name, "C")
     vector.heading = str(vector)
     return vector.add(body.plain(article.body), "C", most=BEGINNING)
 
 
 def names_of(article: Article) -> Iterable[str]:
-    """Of people, tags and rubrics."""
+    """Of its writers and rubrics: they stand beside an article, and it is not about them."""
     yield from (str(byline) for byline in article.bylines.all())
-    yield from (tag.name for tag in article.tags.all())
     yield from (rubric.name for rubric in article.rubrics.all())
     if article.rubric:
         yield article.rubric.name

@@ -51,6 +51,12 @@ def without(articles: Iterable[Article], taken: Container[int]) -> list[Article]
 
 
 @register.filter
+def among(article: Article | None, articles: list[Article]) -> Article | None:
+    """The article, if it stands there."""
+    return article if article in articles else None
+
+
+@register.filter
 def day_heading(moment: datetime | date) -> str:
     """«16 қыркүйек, сейсенбі»"""
     day = local_day(moment)

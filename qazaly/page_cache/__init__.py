@@ -15,6 +15,7 @@ our own making (`asking`), so that nobody can poison it.
 from collections.abc import Iterable
 from time import monotonic
 
+from news.content import ContentState
 from qazaly.monitoring.cells import Cells
 from qazaly.page_cache import finished
 from qazaly.page_cache.asking import Application, Environ, StartResponse, address_of, drawn
@@ -73,10 +74,10 @@ class PageCache:
                 flight.page = self.store.shared(flight.address, state) or self.new(flight, state)
             return flight.page or (self.stale(kept) if flight.failed else None)
 
-    def new(self, flight: Flight, state: tuple) -> FinishedPage | None:
+    def new(self, flight: Flight, state: ContentState) -> FinishedPage | None:
         self.counts.count("drawn")
         began = monotonic()
-        answer = drawn(self.application, flight.address)
+        answer = drawn(self.application, flight.address, state)
         flight.failed = answer.status.startswith("503")
         if not finished.may_be_kept(answer):
             return None

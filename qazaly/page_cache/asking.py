@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from news.addresses import NO_PAGES, SCRIPTS, first_word
+from news.content import KNOWN, ContentState
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -35,11 +36,16 @@ def address_of(environ: Environ) -> str | None:
     """
     path = environ["PATH_INFO"]
     is_plain = environ["REQUEST_METHOD"] in ("GET", "HEAD") and len(path) <= LONGEST
-    if not is_plain or environ.get("CONTENT_LENGTH", "0") not in ("", "0"):
+    if not is_plain or has_body(environ):
         return None
     if is_signed_in(environ) or not is_at_home(environ) or word_of(path) in NEVER:
         return None
     return path
+
+
+def has_body(environ: Environ) -> bool:
+    has_length = environ.get("CONTENT_LENGTH", "0") not in ("", "0")
+    return has_length or "HTTP_TRANSFER_ENCODING" in environ
 
 
 def is_signed_in(environ: Environ) -> bool:
@@ -58,14 +64,14 @@ def word_of(path: str) -> str:
     return first_word(path[len(word) + 1 :]) if word in SCRIPTS else word
 
 
-def drawn(application: Application, address: str) -> Answer:
+def drawn(application: Application, address: str, state: ContentState) -> Answer:
     """What the application answers to a request that says nothing but the address."""
     heard: list[tuple[str, list[tuple[str, str]]]] = []
 
     def start_response(status: str, headers: list[tuple[str, str]], *_: object) -> None:
         heard.append((status, headers))
 
-    answer = application(request_for(address), start_response)
+    answer = application(request_for(address) | {KNOWN: state}, start_response)
     try:
         content = b"".join(answer)
     finally:
