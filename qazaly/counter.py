@@ -12,7 +12,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from news.counting import count_view
 from news.visitors import address_of, agent_of, is_foreign
-from qazaly.page_cache.asking import Application, Environ, StartResponse, has_body, is_at_home
+from qazaly.page_cache.asking import Application, Door, Environ, StartResponse, has_body
 
 ADDRESS = re.compile(r"/views/([0-9]{1,18})/")
 HEADERS = [
@@ -28,9 +28,10 @@ logger = logging.getLogger(__name__)
 class Counter:
     def __init__(self, application: Application) -> None:
         self.application = application
+        self.door = Door()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        article = article_of(environ)
+        article = self.article_of(environ)
         if article is None:
             return self.application(environ, start_response)
         # Django does so around its own requests.
@@ -47,10 +48,10 @@ class Counter:
         start_response("200 OK", [*HEADERS, ("Content-Length", str(len(content)))])
         return [content]
 
-
-def article_of(environ: Environ) -> int | None:
-    """The article that a reader's browser tells of, in the way of our own pages."""
-    found = environ["REQUEST_METHOD"] == "POST" and ADDRESS.fullmatch(environ["PATH_INFO"])
-    if not found or "HTTP_SEC_PURPOSE" in environ or has_body(environ):
-        return None
-    return int(found[1]) if is_at_home(environ) and not is_foreign(environ) else None
+    def article_of(self, environ: Environ) -> int | None:
+        """The article that a reader's browser tells of, in the way of our own pages."""
+        found = environ["REQUEST_METHOD"] == "POST" and ADDRESS.fullmatch(environ["PATH_INFO"])
+        if not found or "HTTP_SEC_PURPOSE" in environ or has_body(environ):
+            return None
+        is_ours = self.door.is_at_home(environ) and not is_foreign(environ)
+        return int(found[1]) if is_ours else None

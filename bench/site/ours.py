@@ -16,7 +16,8 @@ from tools.postgres import LOCAL, Cluster, database, find_binaries
 PORT = 8390
 HOME = f"http://127.0.0.1:{PORT}"
 FILES = LOCAL / "bench-site"
-CLUSTER, OPTIONS = "bench-site", ("max_connections=200",)
+# As deploy/install sets them on a server.
+CLUSTER, OPTIONS = "bench-site", ("max_connections=200", "random_page_cost=1.1")
 
 
 @contextmanager

@@ -55,7 +55,7 @@ class Observed:
             return start_response(line, [*headers, ("X-Request-ID", name)], *more)
 
         try:
-            if answer := self.own_answer(path, environ):
+            if path in self.own and (answer := self.own_answer(path, environ)):
                 content = say(*answer, begin)
                 return content if environ["REQUEST_METHOD"] == "GET" else []
             return self.application(environ, begin)
@@ -63,8 +63,8 @@ class Observed:
             self.cells.request(kind_of(path), status, perf_counter() - began)
 
     def own_answer(self, path: str, environ: Environ) -> tuple[str, str] | None:
-        is_ours = path in self.own and environ["REQUEST_METHOD"] in ("GET", "HEAD")
-        return self.own[path](environ) if is_ours else None
+        is_read = environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        return self.own[path](environ) if is_read else None
 
     def health_of(self, environ: Environ) -> tuple[str, str]:
         return ("200 OK", "ok\n") if self.health.is_good() else ("503 Service Unavailable", "no\n")

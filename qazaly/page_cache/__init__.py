@@ -18,7 +18,7 @@ from time import monotonic
 from news.content import ContentState
 from qazaly.monitoring.cells import Cells
 from qazaly.page_cache import finished
-from qazaly.page_cache.asking import Application, Environ, StartResponse, address_of, drawn
+from qazaly.page_cache.asking import Application, Door, Environ, StartResponse, drawn
 from qazaly.page_cache.finished import FinishedPage
 from qazaly.page_cache.flights import Flight, Flights
 from qazaly.page_cache.store import Store
@@ -39,11 +39,12 @@ class PageCache:
         self.application = application
         self.watch = watch
         self.store = store
+        self.door = Door()
         self.flights = Flights()
         self.counts = counts or Cells()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        address = address_of(environ)
+        address = self.door.address_of(environ)
         page = self.page(address) if address else None
         if page is None:
             self.counts.count("passed")

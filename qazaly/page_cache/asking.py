@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -29,18 +30,32 @@ class Answer(NamedTuple):
     content: bytes
 
 
-def address_of(environ: Environ) -> str | None:
-    """The address whose finished page may answer; None where Django itself has to.
+class Door:
+    """Which requests a finished page may answer. Settings are read once: it is asked each time."""
 
-    No page but search looks at the query, so it makes no other page.
-    """
-    path = environ["PATH_INFO"]
-    is_plain = environ["REQUEST_METHOD"] in ("GET", "HEAD") and len(path) <= LONGEST
-    if not is_plain or has_body(environ):
-        return None
-    if is_signed_in(environ) or not is_at_home(environ) or word_of(path) in NEVER:
-        return None
-    return path
+    def __init__(self) -> None:
+        self.host = urlsplit(settings.SITE_URL).netloc
+        self.cookie = settings.SESSION_COOKIE_NAME
+        self.is_secure = settings.SECURE
+
+    def address_of(self, environ: Environ) -> str | None:
+        """The address whose finished page may answer; None where Django itself has to.
+
+        No page but search looks at the query, so it makes no other page.
+        """
+        path = environ["PATH_INFO"]
+        is_plain = environ["REQUEST_METHOD"] in ("GET", "HEAD") and not has_body(environ)
+        if not is_plain or len(path) > LONGEST or self.is_signed_in(environ):
+            return None
+        return path if self.is_at_home(environ) and may_be_finished(path) else None
+
+    def is_signed_in(self, environ: Environ) -> bool:
+        return self.cookie in environ.get("HTTP_COOKIE", "")
+
+    def is_at_home(self, environ: Environ) -> bool:
+        """Whether the site was asked by its own name, and safely: Django turns away or sends on."""
+        is_safe = not self.is_secure or environ.get("HTTP_X_FORWARDED_PROTO") == "https"
+        return is_safe and environ.get("HTTP_HOST") == self.host
 
 
 def has_body(environ: Environ) -> bool:
@@ -48,20 +63,12 @@ def has_body(environ: Environ) -> bool:
     return has_length or "HTTP_TRANSFER_ENCODING" in environ
 
 
-def is_signed_in(environ: Environ) -> bool:
-    return settings.SESSION_COOKIE_NAME in environ.get("HTTP_COOKIE", "")
-
-
-def is_at_home(environ: Environ) -> bool:
-    """Whether the site was asked by its own name, and safely: Django turns away or sends on."""
-    is_safe = not settings.SECURE or environ.get("HTTP_X_FORWARDED_PROTO") == "https"
-    return is_safe and environ.get("HTTP_HOST") == urlsplit(settings.SITE_URL).netloc
-
-
-def word_of(path: str) -> str:
-    """The first word of a page's address, behind the edition's: `/lat/search/` → `search`"""
+@lru_cache(maxsize=2048)
+def may_be_finished(path: str) -> bool:
+    """By the first word of the page's address, behind the edition's: `/lat/search/` → `search`"""
     word = first_word(path)
-    return first_word(path[len(word) + 1 :]) if word in SCRIPTS else word
+    page = first_word(path[len(word) + 1 :]) if word in SCRIPTS else word
+    return page not in NEVER
 
 
 def drawn(application: Application, address: str, state: ContentState) -> Answer:

@@ -59,7 +59,8 @@ class FinishedPage:
 
     def answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         form = self.forms[encoding_for(environ.get("HTTP_ACCEPT_ENCODING", "")[:200])]
-        if is_known(form.tag, environ.get("HTTP_IF_NONE_MATCH", "")):
+        known = environ.get("HTTP_IF_NONE_MATCH")
+        if known and is_known(form.tag, known):
             start_response("304 Not Modified", without_content(form.headers))
             return []
         start_response("200 OK", form.headers)
@@ -110,7 +111,7 @@ def weight(parameters: str) -> float:
 
 def is_known(tag: str, known: str) -> bool:
     """By the weak comparison that RFC 9110 asks for here."""
-    return known.strip() == "*" or (bool(known) and tag in TAG.findall(known[:2000]))
+    return known.strip() == "*" or tag in TAG.findall(known[:2000])
 
 
 def without_content(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
