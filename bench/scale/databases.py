@@ -15,6 +15,8 @@ CLUSTER = "bench-scale"
 OPTIONS = (
     *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal"),
     *("max_wal_senders=0", "max_wal_size=8GB", "shared_buffers=1GB", "jit=off"),
+    # As deploy/install sets it on a server.
+    "random_page_cost=1.1",
 )
 
 
