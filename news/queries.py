@@ -23,6 +23,7 @@ BY_ENTRY = (
 # and its two opposites, of which a row never meets both.
 SEEN = "published_at <= %(at)s AND (unpublish_at IS NULL OR unpublish_at > %(at)s)"
 NOT_YET, NO_LONGER = "published_at > %(at)s", "published_at <= %(at)s AND unpublish_at <= %(at)s"
+PUBLISHED = f"status = 'published' AND {SEEN}"
 # In plain SQL, as every page asks it: Django takes longer to write it than PostgreSQL to answer.
 VIEWS = (
     "coalesce((SELECT count FROM news_viewbase WHERE article_id = news_article.id), 0)"

@@ -13,13 +13,13 @@ from news import body, front
 from news.addresses import moved, numbered, outside
 from news.content import ReaderRequest
 from news.counting import count_view, views_of
-from news.models import Article, Correction, Photo, Tag
+from news.models import Article, Correction, Tag
 from news.models.article import Section
 from news.paging import Page, page_of, window
 from news.rubrics import rubric_of, rubric_tree
-from news.search.related import related
 from news.tallies import Listing, of_rubrics, of_sections, of_tag
 from news.visitors import address_of, agent_of, is_foreign
+from news.whole import Whole, published
 
 
 def front_page(request: ReaderRequest) -> HttpResponse:
@@ -67,30 +67,25 @@ def tag(request: ReaderRequest, slug: str, page: int = 1) -> HttpResponse:
 
 def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> HttpResponse:
     """An article of any section: the id decides, all else of the address is decoration."""
-    articles = Article.objects.published().select_related("rubric", "lead_photo").with_views()
-    found = get_object_or_404(articles, pk=pk)
-    if redirect := moved(request, found.get_absolute_url()):
+    found = published(pk, rubric_tree(request.content))
+    if redirect := moved(request, found.article.get_absolute_url()):
         return redirect
     facts = facts_of(request, found)
     facts["count"] = outside(reverse("news:count", kwargs={"pk": pk}))
     return render(request, "news/article.html", facts)
 
 
-def facts_of(request: ReaderRequest, found: Article) -> dict[str, Any]:
+def facts_of(request: ReaderRequest, found: Whole) -> dict[str, Any]:
     """What the article's page shows, whoever looks at it."""
-    trail = rubric_tree(request.content).trail(found.rubric)
-    tags = list(found.tags.all())
+    article = found.article
+    trail = rubric_tree(request.content).trail(article.rubric)
     return {
-        "article": found,
+        **found._asdict(),
         "trail": trail,
         "here": trail[0] if trail else None,
-        "section": found.section,
-        "column": found.section == Section.SPIRITUAL,
-        "bylines": list(found.bylines.select_related("person")),
-        "tags": tags,
-        "related": related(found),
-        "corrections": list(found.corrections.all()),
-        "text": body.render(found.body, photos_of(found)),
+        "section": article.section,
+        "column": article.section == Section.SPIRITUAL,
+        "text": body.render(article.body, found.photos),
     }
 
 
@@ -105,11 +100,6 @@ def corrections(request: ReaderRequest, page: int = 1) -> HttpResponse:
     notes = public.newest_first().select_related("article__rubric").defer("article__body")
     found = Page(list(notes[start:end]), page, last, count, address)
     return render(request, "news/corrections.html", {"page": found})
-
-
-def photos_of(article: Article) -> dict[int, Photo]:
-    wanted = body.photo_ids(article.body)
-    return Photo.objects.in_bulk(wanted) if wanted else {}
 
 
 @csrf_exempt  # No cookie is read and nothing of a person is done: a forged view is a view.

@@ -67,7 +67,7 @@ def test_peer_that_is_not_installed_is_skipped(tmp_path, monkeypatch):
 def test_drawings_of_one_article_are_counted_in_the_log(tmp_path, monkeypatch):
     log = tmp_path / "server.log"
     monkeypatch.setattr(measures, "log", lambda: log)
-    asked = 'LOG:  statement: SELECT … WHERE "news_correction"."article_id" = {}\n'
+    asked = "LOG:  statement: SELECT … WHERE id = {}\n\t AND status = 'published'\n"
     before = asked.format(7)
     log.write_text(before + asked.format(7) + asked.format(71) + asked.format(7))
     assert measures.drawings("/qogam/7-su/", len(before.encode())) == 2

@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from news import history
 from news.models import Article, Tag
+from news.rubrics import RubricTree
 from news.search import indexing, vocabulary
-from news.search.related import related
+from news.whole import published
 from tests.factories import make_article, make_articles, make_spiritual
 from tests.test_visibility import NOON, STATES
 
@@ -108,13 +109,14 @@ def test_who_wrote_it_is_no_matter(client, bridge):
     assert "Аурухана ашылды" not in titles_below(client, bridge)
 
 
-def test_related_asks_four_questions_at_most(bridge):
+def test_a_whole_article_is_three_questions_at_most(bridge):
+    tree = RubricTree([])
     with CaptureQueriesContext(connection) as asked:
-        related(bridge)
-    assert len(asked) == 4
+        published(bridge.pk, tree)
+    assert len(asked) == 3
     bridge.related.set(Article.objects.exclude(pk=bridge.pk))
     with CaptureQueriesContext(connection) as asked:
-        related(bridge)
+        published(bridge.pk, tree)
     assert len(asked) == 2
 
 

@@ -67,7 +67,7 @@ def cached(path: str) -> Line:
 
 def burst(settings: dict[str, str], paths: list[str]) -> Line:
     """Ten times as many connections as threads ask for a page nobody asked for before."""
-    # PostgreSQL writes down what it is asked: each drawing asks once for the page's corrections.
+    # PostgreSQL writes down what it is asked: each drawing asks once for the article.
     said = "-c idle_session_timeout=25000 -c log_statement=all"
     with ours.served(settings, BURST, PGOPTIONS=said):
         home = f"http://127.0.0.1:{BURST}"
@@ -91,8 +91,7 @@ def drawings(path: str, began: int) -> int:
     key = re.search(r"/(\d+)-", path)[1]  # type: ignore[index]
     with log().open("rb") as file:
         file.seek(began)
-        asked = f'WHERE "news_correction"."article_id" = {key}'
-        return len(re.findall(rf"{asked}\b", file.read().decode()))
+        return len(re.findall(rf"WHERE id = {key}\s+AND status", file.read().decode()))
 
 
 def views_a_second(settings: dict[str, str], articles: int) -> Line:

@@ -1,8 +1,9 @@
-"""One finished page: its bytes in three encodings, their entity tags, the answer made of them."""
+"""One finished page: its bytes in up to three encodings, their entity tags, the answer of them."""
 
 import gzip
 import hashlib
 import re
+import threading
 from collections.abc import Iterable
 from functools import lru_cache
 from time import monotonic
@@ -48,8 +49,11 @@ class FinishedPage:
         self.answered = answer
         self.state = state
         self.began = began
-        self.forms = forms(answer)
-        self.size = sum(len(form.content) for form in self.forms.values())
+        # Each made when a browser first asks for it: most pages are asked for in one of them.
+        self.forms: dict[str, Form] = {}
+        self.packing = threading.Lock()
+        # With room for the packed ones, which take a third of the page each.
+        self.size = 2 * len(answer.content)
 
     def is_right(self, state: tuple) -> bool:
         return self.state == state and monotonic() - self.began < LIFE
@@ -58,7 +62,8 @@ class FinishedPage:
         return monotonic() - self.began > LONGEST_AWAY
 
     def answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        form = self.forms[encoding_for(environ.get("HTTP_ACCEPT_ENCODING", "")[:200])]
+        encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", "")[:200])
+        form = self.forms.get(encoding) or self.made(encoding)
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and is_known(form.tag, known):
             start_response("304 Not Modified", without_content(form.headers))
@@ -66,25 +71,25 @@ class FinishedPage:
         start_response("200 OK", form.headers)
         return [form.content] if environ["REQUEST_METHOD"] == "GET" else []
 
+    def made(self, encoding: str) -> Form:
+        # A crowd that waited for the page comes for its form at once.
+        with self.packing:
+            if encoding not in self.forms:
+                self.forms[encoding] = form(encoding, self.answered)
+        return self.forms[encoding]
 
-def forms(answer: Answer) -> dict[str, Form]:
+
+def form(encoding: str, answer: Answer) -> Form:
+    content = encode(encoding, answer.content)
     headers = [(name, value) for name, value in answer.headers if name.lower() not in OWN]
     # Whoever keeps a copy asks each time whether it is still right: it costs them no bytes.
     headers += [("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding")]
-    digest = hashlib.sha256(answer.content).hexdigest()[:20]
-    return {
-        encoding: form(encoding, headers, digest, encode(encoding, answer.content))
-        for encoding in ENCODINGS
-    }
-
-
-def form(encoding: str, headers: list[tuple[str, str]], digest: str, content: bytes) -> Form:
     # Other bytes are another entity, so each encoding has a tag of its own.
-    tag = f'"{digest}-{encoding}"'
-    own = [("ETag", tag), ("Content-Length", str(len(content)))]
+    tag = f'"{hashlib.sha256(answer.content).hexdigest()[:20]}-{encoding}"'
+    headers += [("ETag", tag), ("Content-Length", str(len(content)))]
     if encoding != "identity":
-        own.append(("Content-Encoding", encoding))
-    return Form(tag, [*headers, *own], content)
+        headers.append(("Content-Encoding", encoding))
+    return Form(tag, headers, content)
 
 
 def encode(encoding: str, content: bytes) -> bytes:

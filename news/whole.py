@@ -1,0 +1,89 @@
+"""A whole article, for its page: itself and all that belongs to it.
+
+Most readers come for one, and after each change of the site all are drawn anew. So this is one
+question in plain SQL, and a few where an article has what most have not: Django takes longer to
+put together its seven than PostgreSQL to answer them.
+"""
+
+from typing import Any, NamedTuple
+
+from django.http import Http404
+from django.utils import timezone
+
+from news import body
+from news.models import Article, Byline, Correction, Person, Photo, Tag
+from news.queries import PUBLISHED, VIEWS
+from news.rubrics import RubricTree
+from news.search.related import CHOSEN, TELLING, related
+
+ARTICLE = f"""
+SELECT news_article.*, {VIEWS} AS views, {CHOSEN} AS chosen, {TELLING} AS telling,
+  EXISTS (SELECT FROM news_correction WHERE article_id = news_article.id) AS is_corrected,
+  (SELECT json_agg(json_build_object('name', tag.name, 'slug', tag.slug) ORDER BY tag.name)
+     FROM news_tag AS tag JOIN news_article_tags AS its ON its.tag_id = tag.id
+    WHERE its.article_id = news_article.id) AS its_tags,
+  (SELECT json_agg(json_build_object('role', byline.role, 'text', byline.text, 'name', person.name)
+                   ORDER BY byline.order, byline.id)
+     FROM news_byline AS byline LEFT JOIN news_person AS person ON person.id = byline.person_id
+    WHERE byline.article_id = news_article.id) AS its_bylines
+FROM news_article WHERE id = %(pk)s
+"""
+
+
+class Whole(NamedTuple):
+    article: Article
+    """With its views, its rubric and its lead photo."""
+    tags: list[Tag]
+    bylines: list[Byline]
+    corrections: list[Correction]
+    photos: dict[int, Photo]
+    """Those that the text refers to."""
+    related: list[Article]
+
+
+def published(pk: int, tree: RubricTree) -> Whole:
+    """:raises Http404: readers see no such article"""
+    return whole(f"{ARTICLE} AND {PUBLISHED}", pk, tree)
+
+
+def in_any_state(pk: int, tree: RubricTree) -> Whole:
+    """:raises Http404: there is no such article"""
+    return whole(ARTICLE, pk, tree)
+
+
+def whole(question: str, pk: int, tree: RubricTree) -> Whole:
+    found = list(Article.objects.raw(question, {"pk": pk, "at": timezone.now()}))
+    if not found:
+        raise Http404("no article that may be seen")
+    article: Any = found[0]
+    near = related(pk, article.chosen, article.telling)
+    for one in (article, *near):
+        seat(one, tree)
+    return Whole(
+        article,
+        [Tag(**row) for row in article.its_tags or ()],
+        [byline_of(**row) for row in article.its_bylines or ()],
+        list(article.corrections.all()) if article.is_corrected else [],
+        pictured(article),
+        near,
+    )
+
+
+def seat(article: Article, tree: RubricTree) -> None:
+    """Give it its rubric from memory; one that is newer than the tree is read by itself."""
+    if rubric := tree.by_pk.get(article.rubric_id):
+        article.rubric = rubric
+
+
+def byline_of(role: str, text: str, name: str | None) -> Byline:
+    return Byline(role=role, text=text, person=Person(name=name) if name else None)
+
+
+def pictured(article: Article) -> dict[int, Photo]:
+    """The photos of the text; the lead photo comes with them, and goes to its place."""
+    wanted = body.photo_ids(article.body)
+    lead = article.lead_photo_id
+    photos = Photo.objects.in_bulk({*wanted, *([lead] if lead else [])}) if wanted or lead else {}
+    if lead:
+        article.lead_photo = photos[lead]
+    return photos
