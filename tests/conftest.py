@@ -7,12 +7,14 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.test import TransactionTestCase
 
 from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
 from tests.browsing import sign_in, watch
 from tests.copies import Server
+from tests.emptying import empty_the_tables
 from tests.factories import make_editor
 from tests.inflight import wait_for_the_last
 
@@ -25,6 +27,13 @@ def _nothing_is_remembered():
     rubric_tree.forget()
     furniture.forget()
     converters.forget()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_are_emptied_quickly():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_the_tables)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
