@@ -1,6 +1,6 @@
 """make bench: what is read of wrk and of a log, who takes turns, and who is skipped by name."""
 
-from bench.site import load, measures, versus
+from bench.site import load, measures, table, versus
 from bench.site.peers import program, wagtail, without
 
 SHOWN = """Running 3s test @ http://127.0.0.1:8390
@@ -71,3 +71,14 @@ def test_drawings_of_one_article_are_counted_in_the_log(tmp_path, monkeypatch):
     before = asked.format(7)
     log.write_text(before + asked.format(7) + asked.format(71) + asked.format(7))
     assert measures.drawings("/qogam/7-su/", len(before.encode())) == 2
+
+
+def test_what_was_measured_by_hand_stays(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(table, "KEPT", tmp_path / "benchmarks.md")
+    table.keep([measures.Line("first", "≥ 1", "2")])
+    table.KEPT.write_text(f"{table.KEPT.read_text()}\n## By hand\n\nfirst by hand\n")
+    table.keep([measures.Line("second", "≥ 1", "3")])
+    kept = table.KEPT.read_text()
+    assert "| second | ≥ 1 | 3 |" in kept
+    assert "| first |" not in kept
+    assert kept.endswith("\n## By hand\n\nfirst by hand\n")

@@ -26,11 +26,16 @@ most read, and WordPress nothing related.
 """
 
 
+# What stands below was measured by other means, and stays.
+BY_HAND = "\n## By hand\n"
+
+
 def keep(lines: Sequence[Line]) -> None:
     rows = "".join(f"| {' | '.join(line)} |\n" for line in lines)
     text = HEAD.format(day=date.today().isoformat(), machine=machine()) + rows
-    KEPT.write_text(text)
     print(text)
+    _, heading, rest = (KEPT.read_text() if KEPT.exists() else "").partition(BY_HAND)
+    KEPT.write_text(text + heading + rest)
 
 
 def machine() -> str:
