@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from kazakh import SEARCH_VERSION, slugify
 from news.archive_making.stock import Said, Stock, skewed
 from news.search.indexing import array
+from news.search.marks import mark
 from news.search.sketch import PHRASE, phrases, sketch, title_key
 from news.search.vector import BEGINNING, GAP, MOST_PLACES_A_KEY
 
@@ -88,7 +89,14 @@ class Writer:
         made = array(sketch(hashes([lead, *told])))
         return Written(
             article,
-            (number, words, heading, SEARCH_VERSION, title_key(title.text), made),
+            (
+                number,
+                f"{words} {mark(number)}",
+                heading,
+                SEARCH_VERSION,
+                title_key(title.text),
+                made,
+            ),
             [(number, person.pk, "author", "", 0)],
             [(number, tag.pk) for tag in tags],
             [(number, one.pk) for one in further],

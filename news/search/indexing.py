@@ -14,6 +14,7 @@ from django.db import connection, transaction
 import kazakh
 from news.models import Article, SearchTask
 from news.queries import ArticleQuerySet
+from news.search.marks import mark
 from news.search.sketch import sketch_of, title_key
 from news.search.vector import Vector, vector_of
 from news.search.vocabulary import learn
@@ -114,7 +115,7 @@ def write(pks: list[int]) -> dict[int, Vector]:
         WRITE,
         language=kazakh.SEARCH_VERSION,
         pks=list(vectors),
-        words=[str(vector) for vector in vectors.values()],
+        words=[f"{vector} {mark(pk)}" for pk, vector in vectors.items()],
         headings=[vector.heading for vector in vectors.values()],
         title_keys=[title_key(article.title) for article in articles],
         sketches=[array(sketch_of(article)) for article in articles],
