@@ -31,7 +31,6 @@ def measured(settings: dict[str, str], process: subprocess.Popen) -> Iterator[Li
     yield measures.edit_seen(settings, paths[20])
     yield measures.exactness(settings)
     yield measures.views_a_second(settings, len(paths))
-    # At rest, but after all kinds of work: what was loaded for it stays.
     yield measures.memory(process)
     yield measures.kills(settings, process, len(paths))
 
