@@ -32,6 +32,8 @@ def main() -> None:
     # Threads of the server sleep and end without a word to Django: the database closes their
     # connections before it runs out of places.
     os.environ.setdefault("PGOPTIONS", "-c idle_session_timeout=25000")
+    # Or each of the many threads keeps a heap of its own, and frees little of it.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     os.environ["COUNTS_ROOT"] = counts_folder()
     granian = str(Path(sys.executable).parent / "granian")
     os.execv(granian, [granian, *OPTIONS, *address(where), "qazaly.wsgi:application"])
