@@ -27,7 +27,7 @@ PUBLISHED = f"status = 'published' AND {SEEN}"
 # In plain SQL, as every page asks it: Django takes longer to write it than PostgreSQL to answer.
 VIEWS = (
     "coalesce((SELECT count FROM news_viewbase WHERE article_id = news_article.id), 0)"
-    " + coalesce((SELECT sum(clean) FROM news_viewday WHERE article_id = news_article.id), 0)"
+    " + coalesce((SELECT sum(clean)::bigint FROM news_viewday WHERE article_id = news_article.id), 0)"
 )
 # Ten years take a third of what an answer is worth.
 AGE = "(1 + extract(epoch FROM statement_timestamp() - news_article.published_at) / 631152000)"

@@ -19,7 +19,7 @@ from news.paging import Page, page_of, window
 from news.rubrics import rubric_of, rubric_tree
 from news.tallies import Listing, of_rubrics, of_sections, of_tag
 from news.visitors import address_of, agent_of, is_foreign
-from news.whole import Whole, published
+from news.whole import published, whole
 
 
 def front_page(request: ReaderRequest) -> HttpResponse:
@@ -68,17 +68,20 @@ def tag(request: ReaderRequest, slug: str, page: int = 1) -> HttpResponse:
 def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> HttpResponse:
     """An article of any section: the id decides, all else of the address is decoration."""
     found = published(pk, rubric_tree(request.content))
-    if redirect := moved(request, found.article.get_absolute_url()):
+    if redirect := moved(request, found.get_absolute_url()):
         return redirect
     facts = facts_of(request, found)
     facts["count"] = outside(reverse("news:count", kwargs={"pk": pk}))
     return render(request, "news/article.html", facts)
 
 
-def facts_of(request: ReaderRequest, found: Whole) -> dict[str, Any]:
-    """What the article's page shows, whoever looks at it."""
-    article = found.article
-    trail = rubric_tree(request.content).trail(article.rubric)
+def facts_of(request: ReaderRequest, article: Article) -> dict[str, Any]:
+    """What the article's page shows, whoever looks at it.
+
+    :param article: as news.whole reads it
+    """
+    tree = rubric_tree(request.content)
+    trail, found = tree.trail(article.rubric), whole(article, tree)
     return {
         **found._asdict(),
         "trail": trail,

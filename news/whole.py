@@ -32,7 +32,7 @@ FROM news_article WHERE id = %(pk)s
 
 class Whole(NamedTuple):
     article: Article
-    """With its views, its rubric and its lead photo."""
+    """With its lead photo, too."""
     tags: list[Tag]
     bylines: list[Byline]
     corrections: list[Correction]
@@ -41,23 +41,29 @@ class Whole(NamedTuple):
     related: list[Article]
 
 
-def published(pk: int, tree: RubricTree) -> Whole:
+def published(pk: int, tree: RubricTree) -> Article:
     """:raises Http404: readers see no such article"""
-    return whole(f"{ARTICLE} AND {PUBLISHED}", pk, tree)
+    return read(f"{ARTICLE} AND {PUBLISHED}", pk, tree)
 
 
-def in_any_state(pk: int, tree: RubricTree) -> Whole:
+def in_any_state(pk: int, tree: RubricTree) -> Article:
     """:raises Http404: there is no such article"""
-    return whole(ARTICLE, pk, tree)
+    return read(ARTICLE, pk, tree)
 
 
-def whole(question: str, pk: int, tree: RubricTree) -> Whole:
+def read(question: str, pk: int, tree: RubricTree) -> Article:
+    """An article with its views and its rubric, and what `whole` makes the rest of."""
     found = list(Article.objects.raw(question, {"pk": pk, "at": timezone.now()}))
     if not found:
         raise Http404("no article that may be seen")
-    article: Any = found[0]
-    near = related(pk, article.chosen, article.telling)
-    for one in (article, *near):
+    seat(found[0], tree)
+    return found[0]
+
+
+def whole(article: Any, tree: RubricTree) -> Whole:
+    """:param article: as one of those above gives it"""
+    near = related(article.pk, article.chosen, article.telling)
+    for one in near:
         seat(one, tree)
     return Whole(
         article,

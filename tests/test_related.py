@@ -14,7 +14,7 @@ from news import history
 from news.models import Article, Tag
 from news.rubrics import RubricTree
 from news.search import indexing, vocabulary
-from news.whole import published
+from news.whole import published, whole
 from tests.factories import make_article, make_articles, make_spiritual
 from tests.test_visibility import NOON, STATES
 
@@ -112,11 +112,14 @@ def test_who_wrote_it_is_no_matter(client, bridge):
 def test_a_whole_article_is_three_questions_at_most(bridge):
     tree = RubricTree([])
     with CaptureQueriesContext(connection) as asked:
-        published(bridge.pk, tree)
+        whole(published(bridge.pk, tree), tree)
     assert len(asked) == 3
-    bridge.related.set(Article.objects.exclude(pk=bridge.pk))
     with CaptureQueriesContext(connection) as asked:
         published(bridge.pk, tree)
+    assert len(asked) == 1, "a wrong address is sent on before the rest is read"
+    bridge.related.set(Article.objects.exclude(pk=bridge.pk))
+    with CaptureQueriesContext(connection) as asked:
+        whole(published(bridge.pk, tree), tree)
     assert len(asked) == 2
 
 
