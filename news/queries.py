@@ -25,10 +25,10 @@ SEEN = "published_at <= %(at)s AND (unpublish_at IS NULL OR unpublish_at > %(at)
 NOT_YET, NO_LONGER = "published_at > %(at)s", "published_at <= %(at)s AND unpublish_at <= %(at)s"
 PUBLISHED = f"status = 'published' AND {SEEN}"
 # In plain SQL, as every page asks it: Django takes longer to write it than PostgreSQL to answer.
-VIEWS = (
-    "coalesce((SELECT count FROM news_viewbase WHERE article_id = news_article.id), 0)"
-    " + coalesce((SELECT sum(clean)::bigint FROM news_viewday WHERE article_id = news_article.id), 0)"
-)
+VIEWS = """(
+  coalesce((SELECT count FROM news_viewbase WHERE article_id = news_article.id), 0)
+  + coalesce((SELECT sum(clean)::bigint FROM news_viewday WHERE article_id = news_article.id), 0)
+)"""
 # Ten years take a third of what an answer is worth.
 AGE = "(1 + extract(epoch FROM statement_timestamp() - news_article.published_at) / 631152000)"
 WORTH = f"ts_rank(%(expressions)s::tsquery) / {AGE}"
