@@ -29,6 +29,7 @@ VIEWS = """(
   coalesce((SELECT count FROM news_viewbase WHERE article_id = news_article.id), 0)
   + coalesce((SELECT sum(clean)::bigint FROM news_viewday WHERE article_id = news_article.id), 0)
 )"""
+MARK_WIDTH = 16_384  # numbers of articles that share a mark (see news.search.marks)
 # Ten years take a third of what an answer is worth.
 AGE = "(1 + extract(epoch FROM statement_timestamp() - news_article.published_at) / 631152000)"
 WORTH = f"ts_rank(%(expressions)s::tsquery) / {AGE}"

@@ -12,12 +12,15 @@ from django.utils import timezone
 
 from news import body
 from news.models import Article, Byline, Correction, Person, Photo, Tag
+from news.prepared import Prepared
 from news.queries import PUBLISHED, VIEWS
 from news.rubrics import RubricTree
 from news.search.related import CHOSEN, TELLING, related
 
+# By name: a new column changes nothing of what was prepared.
+COLUMNS = ", ".join(f"news_article.{field.column}" for field in Article._meta.concrete_fields)
 ARTICLE = f"""
-SELECT news_article.*, {VIEWS} AS views, {CHOSEN} AS chosen, {TELLING} AS telling,
+SELECT {COLUMNS}, {VIEWS} AS views, {CHOSEN} AS chosen, {TELLING} AS telling,
   EXISTS (SELECT FROM news_correction WHERE article_id = news_article.id) AS is_corrected,
   (SELECT json_agg(json_build_object('name', tag.name, 'slug', tag.slug) ORDER BY tag.name)
      FROM news_tag AS tag JOIN news_article_tags AS its ON its.tag_id = tag.id
@@ -28,6 +31,10 @@ SELECT news_article.*, {VIEWS} AS views, {CHOSEN} AS chosen, {TELLING} AS tellin
     WHERE byline.article_id = news_article.id) AS its_bylines
 FROM news_article WHERE id = %(pk)s
 """
+PUBLISHED_ONE = Prepared(
+    "published_article", f"{ARTICLE} AND {PUBLISHED}", pk="bigint", at="timestamptz"
+)
+IN_ANY_STATE = Prepared("article_in_any_state", ARTICLE, pk="bigint")
 
 
 class Whole(NamedTuple):
@@ -43,17 +50,17 @@ class Whole(NamedTuple):
 
 def published(pk: int, tree: RubricTree) -> Article:
     """:raises Http404: readers see no such article"""
-    return read(f"{ARTICLE} AND {PUBLISHED}", pk, tree)
+    return read(PUBLISHED_ONE, pk, tree)
 
 
 def in_any_state(pk: int, tree: RubricTree) -> Article:
     """:raises Http404: there is no such article"""
-    return read(ARTICLE, pk, tree)
+    return read(IN_ANY_STATE, pk, tree)
 
 
-def read(question: str, pk: int, tree: RubricTree) -> Article:
+def read(question: Prepared, pk: int, tree: RubricTree) -> Article:
     """An article with its views and its rubric, and what `whole` makes the rest of."""
-    found = list(Article.objects.raw(question, {"pk": pk, "at": timezone.now()}))
+    found = list(Article.objects.raw(question.sql(), {"pk": pk, "at": timezone.now()}))
     if not found:
         raise Http404("no article that may be seen")
     seat(found[0], tree)

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
 def archive(monkeypatch):
     """Ten articles with one word, of marks of their own; two are shown and many expected."""
     monkeypatch.setattr(hits, "MOST", 2)
-    monkeypatch.setattr(marks, "WIDE", 1)
+    monkeypatch.setattr(marks, "MARK_WIDTH", 1)
     plan = ({"Plan Rows": 10, "Node Type": "Bitmap Heap Scan"}, 100)
     monkeypatch.setattr(hits, "expected", lambda tsquery: plan)
     made = [

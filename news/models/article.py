@@ -17,7 +17,7 @@ from news.fields import FIRST, LAST, MomentField, PlainField, PlainTextField
 from news.models.photo import Photo
 from news.models.rubric import Rubric
 from news.models.tag import Tag
-from news.queries import ArticleQuerySet
+from news.queries import MARK_WIDTH, ArticleQuerySet
 
 
 class StaleVersion(Exception):
@@ -189,6 +189,7 @@ class Article(models.Model):
                 condition=Q(binned_at__isnull=True),
                 name="articles_by_state",
             ),
+            models.Index(F("id") / MARK_WIDTH, "published_at", name="article_by_mark"),
             GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="title_words"),
         ]
 

@@ -8,33 +8,42 @@ without, and as long as at 100,000 with them.)
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from news import databases
-from news.queries import PUBLISHED
+from news.queries import MARK_WIDTH
 
-WIDE = 16_384  # numbers of articles that share a mark
 # Where more are needed numbers tell little of time, and marks would cost more than they spare.
 MOST_MARKS = 64
 
-# OFFSET 0: or the planner walks along all numbers until it meets a new one.
-NUMBERS = f"""
-SELECT min(id), (SELECT max(id) FROM news_article)
-  FROM (SELECT id FROM news_article WHERE published_at >= %(since)s AND {PUBLISHED} OFFSET 0) AS new
+# From one mark to the next, and into the newest of each, by the index article_by_mark alone.
+# OFFSET 0: or the planner may read all that is new and sort it by marks.
+SINCE = """
+WITH RECURSIVE marked (mark) AS (
+  (SELECT id / %(width)s FROM news_article ORDER BY id / %(width)s LIMIT 1)
+  UNION ALL
+  SELECT (SELECT id / %(width)s FROM news_article WHERE id / %(width)s > mark
+          ORDER BY id / %(width)s LIMIT 1)
+    FROM marked WHERE mark IS NOT NULL
+)
+SELECT mark FROM marked
+WHERE EXISTS (SELECT FROM news_article
+              WHERE id / %(width)s = mark AND published_at >= %(moment)s OFFSET 0)
 """
 
 
 def mark(pk: int) -> str:
     """As tsvectors and tsqueries write it; no word is written so."""
-    return f"'@{pk // WIDE}'"
+    return written(pk // MARK_WIDTH)
+
+
+def written(number: int) -> str:
+    return f"'@{number}'"
 
 
 def since(moment: datetime, tsquery: str) -> str:
     """The same question to the part of the archive in which all that is newer stands."""
     with databases.reading().cursor() as cursor:
-        cursor.execute(NUMBERS, {"since": moment, "at": timezone.now()})
-        lowest, highest = cursor.fetchone()
-    if lowest is None or highest - lowest > WIDE * MOST_MARKS:
+        cursor.execute(SINCE, {"moment": moment, "width": MARK_WIDTH})
+        marks = [written(number) for (number,) in cursor.fetchall()]
+    if not 0 < len(marks) <= MOST_MARKS:
         return tsquery
-    marks = dict.fromkeys(mark(pk) for pk in (*range(lowest, highest, WIDE), highest))
     return f"({tsquery}) & ({' | '.join(marks)})"

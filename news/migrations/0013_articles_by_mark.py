@@ -1,0 +1,13 @@
+from django.db import migrations, models
+from django.db.models import F
+
+
+class Migration(migrations.Migration):
+    dependencies = [("news", "0012_names_beside_an_article")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(F("id") / 16_384, "published_at", name="article_by_mark"),
+        )
+    ]
