@@ -1,27 +1,24 @@
 """Readers' pages from a real streaming replica: with it three seconds behind, with the primary
 gone, and with itself gone."""
 
-import http.cookiejar
 import json
 import re
 import subprocess
 import sys
-import urllib.error
 import urllib.parse
-import urllib.request
 from contextlib import contextmanager
 from http import HTTPStatus
 
 import pytest
 from django.conf import settings
 
+from tests.reading import PASSWORD, read, send, signed_in
 from tests.serving import eventually, served
 from tools import postgres
 
 pytestmark = pytest.mark.xdist_group("collected")
 
 DELAY = "recovery_min_apply_delay=3s"
-PASSWORD = "сырдария-жағасы-9"
 
 
 class Site:
@@ -89,40 +86,6 @@ def site(tmp_path_factory, collected):
         finally:
             site.replica.control("stop", "-m", "immediate")
             site.primary.control("stop", "-m", "immediate")
-
-
-class Page:
-    def __init__(self, answer):
-        self.status = answer.status
-        self.headers = answer.headers
-        self.text = answer.read().decode()
-
-
-def read(address, opener=None, data=None, **headers):
-    opener = opener or urllib.request.build_opener()
-    sent = urllib.parse.urlencode(data).encode() if data is not None else None
-    request = urllib.request.Request(address, data=sent, headers=headers)
-    try:
-        with opener.open(request, timeout=30) as answer:
-            return Page(answer)
-    except urllib.error.HTTPError as answer:
-        return Page(answer)
-
-
-def signed_in(home):
-    opener = urllib.request.build_opener(
-        urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-    )
-    send(opener, f"{home}/redaksia/login/", username="aigul", password=PASSWORD)
-    return opener
-
-
-def send(opener, address, **fields):
-    form = read(address, opener)
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form.text)[1]
-    page = read(address, opener, {"csrfmiddlewaretoken": token, **fields})
-    assert page.status == HTTPStatus.OK
-    return page
 
 
 def articles_of(home):
