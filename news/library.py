@@ -75,6 +75,9 @@ def renew(photo: Photo) -> bool:
     before = copy(photo)
     try:
         photo.make_renditions()
+    except ConnectionError:
+        # The storage is away: on the next turn it may be there again.
+        raise
     except (opening.Refused, OSError) as reason:
         logger.warning("Photo %s keeps its old renditions: %s", photo.pk, reason)
         # Not tried again before the next recipe: what there is stays good for pages.

@@ -51,12 +51,18 @@ class Refused(Exception):
 
 
 def read(file: File) -> bytes:
-    """The content of a file, which stays open: an upload is stored from it afterwards."""
+    """The content of a file, which stays open: an upload is stored from it afterwards.
+
+    :raises Refused: it is too large, or not there.
+    :raises ConnectionError: the storage is away, and nobody can say.
+    """
     try:
         if file.size > LARGEST_FILE:
             raise Refused(HEAVY)
         file.open("rb")
         return file.read()
+    except ConnectionError:
+        raise
     except OSError as reason:
         raise Refused(LOST) from reason
 

@@ -30,10 +30,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """The page of a fault of ours; while the database is away it says to come again."""
+    """The page of a fault of ours; while database or photos are away it says to come again."""
     template = "admin/500.html" if is_desk(request) else "500.html"
     response = defaults.server_error(request, template)
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError | ConnectionError):
         response.status_code = 503
         response["Retry-After"] = "30"
     return response

@@ -5,6 +5,7 @@ DATABASE_REPLICA_URL  a streaming replica that readers' pages are read from
 SECRET_KEY    a long random word
 SITE_URL      the public address, https://qazaly.kz; with https cookies and headers are strict
 FILES_ROOT    the folder of photos: public/ is served, originals/ never
+FILES_URL     s3://KEY:SECRET@host/bucket instead of that folder, see qazaly.files_url
 STATIC_ROOT   the folder that collectstatic fills
 EMAIL_URL     how mail is sent, smtp+tls://user:password@host:587; printed to the console without
 FROM_EMAIL    the sender of invitations and password resets
@@ -27,6 +28,7 @@ from csp.constants import NONCE, NONE, SELF
 from js_asset import static_lazy
 
 from news.editor import PARTS
+from qazaly import files_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -160,6 +162,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "qazaly.styles.OneStyleSheetStorage"},
 }
+if bucket := env("FILES_URL", default=""):
+    STORAGES |= files_url.storages(bucket, MEDIA_URL)
 # Pictures and fonts are compressed already, and nobody reads the maps of sources.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("jpg", "png", "webp", "woff", "woff2", "map")
 FILE_UPLOAD_PERMISSIONS = 0o644

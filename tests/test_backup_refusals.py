@@ -215,7 +215,8 @@ def test_a_manifest_that_is_wrong_is_refused(content, tmp_path, change):
 
 @pytest.mark.django_db
 def test_nothing_is_touched_for_an_archive_that_is_refused(small, tmp_path, settings):
-    settings.MEDIA_ROOT = settings.ORIGINALS_ROOT = tmp_path / "files"
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.STORAGES = settings.STORAGES | {"originals": settings.STORAGES["default"]}
     damaged = tmp_path / "a.tar"
     damaged.write_bytes(flipped(small.read_bytes(), 70_000))
     was = list(ContentType.objects.values_list())

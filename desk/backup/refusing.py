@@ -12,6 +12,8 @@ class Refused(Exception):
 
 
 def disk_fault(reason: OSError) -> Refused:
+    if isinstance(reason, ConnectionError):
+        return Refused(f"Суреттер қоймасы жауап бермеді: {reason}")
     if reason.errno in NO_SPACE:
         return Refused("Дискіде орын жетпеді. Шала жазылғаны өшірілді, бұрынғысы орнында.")
     where = f"«{reason.filename}»: " if reason.filename else ""

@@ -25,7 +25,7 @@ class Written(NamedTuple):
     path: Path
     manifest: manifest.Manifest
     missing: int
-    """Files that rows tell of and the disk has not, or had no longer when their turn came."""
+    """Files that rows tell of and the storage has not, or had no longer when their turn came."""
     thinned: list[Path]
 
 
@@ -102,11 +102,11 @@ def fill(
         # Those of this moment; what is deleted meanwhile is missed below.
         listed = list(files.found())
     told("суреттер")
-    for place, path in listed:
-        if stored := add_file(writer, place, path):
+    for place in listed:
+        if stored := add_file(writer, place):
             made.files[place] = stored
     writer.finish(made)
-    return made, len(wanted | {place for place, _ in listed} - made.files.keys())
+    return made, len(wanted.union(listed) - made.files.keys())
 
 
 @contextmanager
@@ -134,13 +134,13 @@ def add_rows(writer: archive.Writer, table: rows.Table, folder: Path) -> manifes
     return said
 
 
-def add_file(writer: archive.Writer, place: str, path: Path) -> manifest.Stored | None:
+def add_file(writer: archive.Writer, place: str) -> manifest.Stored | None:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        content = files.opened(place)
     except FileNotFoundError:
         return None
-    with os.fdopen(handle, "rb") as content:
-        size = os.fstat(handle).st_size
+    with content:
+        size = content.size
         measured = Inwards(content)
         writer.add(archive.place_of(place), measured, size)
     return manifest.Stored(size, measured.measure.sha256)

@@ -12,7 +12,10 @@ from news.describing import is_file_name
 from news.models import Photo
 
 KINDS = "image/jpeg,image/png,image/webp,image/avif"
-NOT_WRITTEN = "Сурет сақталмады: серверде орын қалмаған болуы мүмкін. Әкімшіге айтыңыз."
+NOT_WRITTEN = (
+    "Сурет сақталмады: қоймасында орын қалмаған не ол жауап бермей тұр. "
+    "Сәлден кейін қайталап көріңіз, болмаса әкімшіге айтыңыз."
+)
 
 
 class DescribedForm(forms.ModelForm):

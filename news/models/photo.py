@@ -130,10 +130,14 @@ class Photo(models.Model):
         finally:
             self.original.close()
         if before:
-            transaction.on_commit(lambda: before.remove_files(kept=self))
+            transaction.on_commit(lambda: before.remove_files(kept=self), robust=True)
 
     def delete(self, **kwargs):
-        """Delete the photo and, once that is certain, its files."""
+        """Delete the photo and, once that is certain, its files.
+
+        :raises OSError: its storage is away; nothing is deleted, or the files would stay.
+        """
+        self.original.storage.exists(str(self.original.name))
         deleted = super().delete(**kwargs)
         transaction.on_commit(self.remove_files)
         return deleted
