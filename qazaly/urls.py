@@ -18,5 +18,6 @@ urlpatterns = [
     path("favicon.ico", media.icon),
     path("", include("spiritual.urls")),
     path("", include("archive.urls")),
+    path("", include("pages.urls")),
     path("", include("news.urls")),
 ]
