@@ -3,6 +3,7 @@
 import pytest
 
 from news.models import Newsroom
+from tests.desk_forms import fields_of
 from tests.factories import make_person_of_the_desk
 
 RULES = "/redaksia/news/newsroom/"
