@@ -22,6 +22,7 @@ from news import front
 from news.addresses import absolute
 from news.breaking import Breaking, breaking_line
 from news.content import ReaderRequest, Remembered
+from news.display import display_of
 from news.models import Article, Newsroom
 from news.models.article import Section
 from news.reading import top_since
@@ -105,6 +106,7 @@ def on_every_page(request: ReaderRequest) -> dict:
         "furniture": SimpleLazyObject(lambda: furniture(request.content)),
         "menu": SimpleLazyObject(lambda: rubric_tree(request.content)),
         "site_name": SimpleLazyObject(lambda: furniture(request.content).newsroom.name),
+        "display": display_of(request),
         "canonical": absolute(iri_to_uri(request.path)),
         "now": timezone.localtime(),
     }
