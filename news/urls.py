@@ -27,6 +27,8 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("search", to_search),
     *pages("tags/<slug:slug>", views.tag, "tag"),
+    *pages("avtor/<number:pk>-<slug:slug>", views.person, "person"),
+    path("avtor/<number:pk>", views.person),
     path("<any:path>/<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<rubric:path>/rss.xml", feeds.RubricFeed(), name="rubric_feed"),

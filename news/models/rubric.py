@@ -17,7 +17,9 @@ from news.fields import PlainField
 TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site uses
 # First words of addresses that belong to other pages.
 RESERVED = (
-    NO_PAGES | SCRIPTS | {"bet", "korinis", "ruhaniyat", "search", "tags", "tuzetuler", "zhoba"}
+    NO_PAGES
+    | SCRIPTS
+    | {"avtor", "bet", "korinis", "ruhaniyat", "search", "tags", "tuzetuler", "zhoba"}
 )
 
 
