@@ -31,7 +31,7 @@ class PhotoQuerySet(models.QuerySet):
         return photos
 
     def in_use(self) -> PhotoQuerySet:
-        """Shown by an article of whatever state, by what somebody proposes for one, or elsewhere."""
+        """Shown by an article of any state, by what somebody proposes for one, or elsewhere."""
         return self.filter(shown_somewhere())
 
     def unused(self) -> PhotoQuerySet:

@@ -98,6 +98,7 @@ def facts_of(request: ReaderRequest, article: Article) -> dict[str, Any]:
         "section": article.section,
         "column": article.section == Section.SPIRITUAL,
         "text": body.render(article.body, found.photos),
+        "minutes": body.minutes(article.body),
     }
 
 

@@ -19,8 +19,18 @@ from news.search.related import CHOSEN, TELLING, related
 
 # By name: a new column changes nothing of what was prepared.
 COLUMNS = ", ".join(f"news_article.{field.column}" for field in Article._meta.concrete_fields)
+# The one that stands beside it in its section, by the index of sections.
+NEIGHBOUR = f"""(
+  SELECT json_build_object('pk', id, 'title', title, 'slug', slug, 'section', section,
+                           'rubric_id', rubric_id)
+    FROM (SELECT * FROM news_article AS beside
+           WHERE section = news_article.section AND {PUBLISHED}
+             AND (published_at, id) {{order}} (news_article.published_at, news_article.id)
+           ORDER BY published_at {{way}}, id {{way}} LIMIT 1) AS found)"""
 ARTICLE = f"""
 SELECT {COLUMNS}, {VIEWS} AS views, {CHOSEN} AS chosen, {TELLING} AS telling,
+  {NEIGHBOUR.format(order="<", way="DESC")} AS its_before,
+  {NEIGHBOUR.format(order=">", way="ASC")} AS its_after,
   EXISTS (SELECT FROM news_correction WHERE article_id = news_article.id) AS is_corrected,
   (SELECT json_agg(json_build_object('name', tag.name, 'slug', tag.slug) ORDER BY tag.name)
      FROM news_tag AS tag JOIN news_article_tags AS its ON its.tag_id = tag.id
@@ -35,7 +45,7 @@ FROM news_article WHERE id = %(pk)s
 PUBLISHED_ONE = Prepared(
     "published_article", f"{ARTICLE} AND {PUBLISHED}", pk="bigint", at="timestamptz"
 )
-IN_ANY_STATE = Prepared("article_in_any_state", ARTICLE, pk="bigint")
+IN_ANY_STATE = Prepared("article_in_any_state", ARTICLE, pk="bigint", at="timestamptz")
 
 
 class Whole(NamedTuple):
@@ -47,6 +57,8 @@ class Whole(NamedTuple):
     photos: dict[int, Photo]
     """Those that the text refers to."""
     related: list[Article]
+    before: Article | None
+    after: Article | None
 
 
 def published(pk: int, tree: RubricTree) -> Article:
@@ -71,8 +83,10 @@ def read(question: Prepared, pk: int, tree: RubricTree) -> Article:
 def whole(article: Any, tree: RubricTree) -> Whole:
     """:param article: as one of those above gives it"""
     near = related(article.pk, article.chosen, article.telling)
-    for one in near:
-        seat(one, tree)
+    beside = [Article(**row) if row else None for row in (article.its_before, article.its_after)]
+    for one in (*near, *beside):
+        if one:
+            seat(one, tree)
     return Whole(
         article,
         [Tag(**row) for row in article.its_tags or ()],
@@ -80,6 +94,7 @@ def whole(article: Any, tree: RubricTree) -> Whole:
         list(article.corrections.all()) if article.is_corrected else [],
         pictured(article),
         near,
+        *beside,
     )
 
 

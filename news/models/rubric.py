@@ -19,7 +19,8 @@ TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site use
 RESERVED = (
     NO_PAGES
     | SCRIPTS
-    | {"avtor", "bet", "korinis", "ruhaniyat", "search", "tags", "tuzetuler", "zhoba"}
+    | {"avtor", "bet", "korinis", "ruhaniyat", "search", "tags", "tuzetuler"}
+    | {"zhelisiz", "zhoba"}
 )
 
 
