@@ -109,7 +109,10 @@ class Newsroom(models.Model):
 
     def save(self, **kwargs) -> None:
         """:raises opening.Refused: the logo's original is no picture any more"""
-        self.icons = pictures.icons(self.logo.original) if self.logo else {}
+        self.icons = {}
+        if self.logo:
+            with self.logo.original.open() as file:
+                self.icons = pictures.icons(file)
         super().save(**kwargs)
 
     @classmethod
