@@ -96,7 +96,7 @@ class PhotoAdmin(RacingAdmin):
     def delete_view(self, request: HttpRequest, object_id: str, extra_context=None):
         return super().delete_view(request, object_id, self.uses(request, object_id))
 
-    def uses(self, request: HttpRequest, object_id: str) -> dict[str, SafeString]:
+    def uses(self, request: HttpRequest, object_id: str) -> dict[str, str]:
         photo = self.get_object(request, object_id)
         return {"uses": photo_uses.of_photo(photo, person(request)) if photo else ""}
 
