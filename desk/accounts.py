@@ -14,6 +14,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from desk.roles import Role, give_role
+from news.models import Newsroom
 
 INVITATION = "desk/invitation.txt"
 
@@ -47,11 +48,11 @@ def invite(email: str, *, role: Role | None = None) -> User:
 
 
 def invitation(user: User) -> EmailMessage:
-    return letter(user, INVITATION, f"{settings.SITE_NAME} редакциясына шақыру")
+    return letter(user, INVITATION, f"{Newsroom.ours().name} редакциясына шақыру")
 
 
 def letter(user: User, words: str, subject: str) -> EmailMessage:
-    facts = {"user": user, "link": password_link(user), "site_name": settings.SITE_NAME}
+    facts = {"user": user, "link": password_link(user), "site_name": Newsroom.ours().name}
     return EmailMessage(subject, render_to_string(words, facts), None, [user.email])
 
 

@@ -4,7 +4,6 @@ import logging
 import threading
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
 from django.contrib.auth.models import User
@@ -18,6 +17,7 @@ from django.utils import timezone
 from desk.accounts import letter
 from desk.second_factor import has_device
 from news.audit import Kind, note
+from news.models import Newsroom
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class ForgottenPasswordForm(PasswordResetForm):
         for user in User.objects.filter(email__iexact=self.cleaned_data["email"], is_active=True):
             if may_get_a_letter(user):
                 # Beside the request: else the time of the answer would tell who has an account.
-                words = letter(user, RESET, f"{settings.SITE_NAME}: құпиясөзді жаңарту")
+                words = letter(user, RESET, f"{Newsroom.ours().name}: құпиясөзді жаңарту")
                 threading.Thread(target=send, args=[words], name="letter").start()
 
 

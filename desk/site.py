@@ -1,8 +1,7 @@
 """The admin site as editors meet it: the newsroom's name, in Kazakh, and its own doors."""
 
-from typing import cast
+from typing import Any, cast
 
-from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
@@ -19,15 +18,18 @@ from desk.second_factor import is_owed
 from desk.signing_in import SigningInForm
 from desk.start import start
 from news.audit import Kind, note
+from news.models import Newsroom
 
 # What somebody who still owes a code may open: the way to it, and the way out.
 OPEN = {"admin:totp", "admin:totp_codes", "admin:logout"}
 OPEN |= {"admin:password_change", "admin:password_change_done"}
 
 
+def desk_name() -> str:
+    return f"{Newsroom.ours().name} редакциясы"
+
+
 class Desk(AdminSite):
-    site_header = f"{settings.SITE_NAME} редакциясы"
-    site_title = f"{settings.SITE_NAME} редакциясы"
     index_title = "Редакция"
     site_url = "/"
     login_form = SigningInForm
@@ -52,6 +54,10 @@ class Desk(AdminSite):
 
         inner.csrf_exempt = getattr(guarded, "csrf_exempt", False)  # type: ignore[attr-defined]
         return inner
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        name = desk_name()
+        return super().each_context(request) | {"site_header": name, "site_title": name}
 
     def get_urls(self):
         own = [

@@ -14,8 +14,8 @@ import news.converters  # noqa: F401 (its parts of addresses are used in the rou
 
 # First words of the editions in other scripts, and of what is no page and so the same for all.
 SCRIPTS = {"lat", "tote"}
-NO_PAGES = {"api", "favicon.ico", "health", "media", "metrics"}
-NO_PAGES |= {"redaksia", "static", "uploads", "views"}
+NO_PAGES = {"api", "favicon.ico", "health", "manifest.webmanifest", "media", "metrics"}
+NO_PAGES |= {"redaksia", "static", "sw.js", "uploads", "views"}
 
 
 def page(route: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:

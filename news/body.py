@@ -21,6 +21,7 @@ from news.knots import undone
 
 # As the sanitiser writes it: no other attribute comes first, and in words «<» is «&lt;».
 LINK = re.compile(r'(?<=<a href=")[^"]*')
+A_MINUTE = 1100  # characters
 LONGEST = 300_000  # characters of HTML
 MOST_PHOTOS = 100
 EMPTY = re.compile(r"<p>(?:\s|&nbsp;|\xa0|<br>)*</p>")
@@ -79,6 +80,11 @@ def mended(html: str) -> str:
 def plain(html: str) -> str:
     """The words of a text without its markup; a text that was cut off within a tag too."""
     return entities.unescape(TAG.sub(" ", INLINE.sub("", figures.titles_as_words(html))))
+
+
+def minutes(html: str) -> int:
+    """How long a text takes to read, by its characters: Kazakh words are of any length."""
+    return max(1, round(len(plain(html)) / A_MINUTE))
 
 
 def photo_ids(html: str) -> list[int]:

@@ -13,7 +13,7 @@ from django.utils.html import escape, format_html
 import kazakh
 from news.addresses import absolute, moved
 from news.content import ReaderRequest
-from news.models import Article, Correction, Rubric
+from news.models import Article, Correction, Newsroom, Rubric
 from news.models.article import Section
 from news.queries import ArticleQuerySet
 from news.rubrics import rubric_of, rubric_tree
@@ -78,8 +78,11 @@ class ArticleFeed(Feed):
 
 
 class LatestFeed(ArticleFeed):
-    title = f"{settings.SITE_NAME} – соңғы жаңалықтар"
-    description = "Қазалы ауданының жаңалықтары"
+    def title(self) -> str:
+        return f"{Newsroom.ours().name} – соңғы жаңалықтар"
+
+    def description(self) -> str:
+        return Newsroom.ours().description
 
     def link(self) -> str:
         return absolute(reverse("news:front"))
@@ -103,7 +106,7 @@ class RubricFeed(ArticleFeed):
         return rubric_tree(request.content).with_below(rubric)
 
     def title(self, rubrics: list[Rubric]) -> str:
-        return f"{settings.SITE_NAME} – {rubrics[0].name}"
+        return f"{Newsroom.ours().name} – {rubrics[0].name}"
 
     def description(self, rubrics: list[Rubric]) -> str:
         return rubrics[0].description or rubrics[0].name

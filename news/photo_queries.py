@@ -31,11 +31,11 @@ class PhotoQuerySet(models.QuerySet):
         return photos
 
     def in_use(self) -> PhotoQuerySet:
-        """Shown by an article, whatever its state, or by what somebody proposes for one."""
-        return self.filter(shown_by_an_article())
+        """Shown by an article of any state, by what somebody proposes for one, or elsewhere."""
+        return self.filter(shown_somewhere())
 
     def unused(self) -> PhotoQuerySet:
-        return self.exclude(shown_by_an_article())
+        return self.exclude(shown_somewhere())
 
     def undescribed(self) -> PhotoQuerySet:
         """Without words for who cannot see them."""
@@ -55,10 +55,17 @@ class PhotoQuerySet(models.QuerySet):
         return self.filter(unnamed | ~Q(renditions__recipe=pictures.RECIPE))
 
 
-def shown_by_an_article() -> Q:
+def shown_somewhere() -> Q:
     uses = apps.get_model("news", "PhotoUse").objects.filter(photo=OuterRef("pk"))
     leads = apps.get_model("news", "Article").objects.filter(lead_photo=OuterRef("pk"))
-    return Q(Exists(uses)) | Q(Exists(leads)) | Q(pk__in=proposed())
+    return Q(Exists(uses)) | Q(Exists(leads)) | Q(pk__in=proposed()) | shown_elsewhere()
+
+
+def shown_elsewhere() -> Q:
+    """On somebody's page, or as the paper's own sign."""
+    people = apps.get_model("news", "Person").objects.filter(photo=OuterRef("pk"))
+    logos = apps.get_model("news", "Newsroom").objects.filter(logo=OuterRef("pk"))
+    return Q(Exists(people)) | Q(Exists(logos))
 
 
 def proposed() -> set[int]:

@@ -27,6 +27,7 @@ ENCODINGS: dict[str, tuple[str, dict[str, Any]]] = {
     "webp": ("WEBP", {"quality": 76, "method": 2}),
     "jpg": ("JPEG", {"quality": 78, "optimize": True, "progressive": True}),
 }
+ICONS = (96, 192, 512)
 # Renditions that another recipe made stay good for pages until they are made anew.
 RECIPE = hashlib.sha256(repr((SHAPES, ENCODINGS)).encode()).hexdigest()[:12]
 
@@ -50,6 +51,20 @@ def make_renditions(
     photo = open_photo(content)
     shapes = {shape: write_shape(photo, shape, name, focal_point) for shape in SHAPES}
     return {"name": name, "recipe": RECIPE, **shapes}
+
+
+def icons(file: File) -> dict[str, str]:
+    """A picture's middle as square PNGs; their paths by their width.
+
+    :raises Refused: see `open_photo`.
+    """
+    content = read(file)
+    name = hashlib.sha256(content + b"icon").hexdigest()[:24]
+    square = crop(open_photo(content), 1, (0.5, 0.5))
+    paths = {str(width): f"photos/{name[:2]}/{name}-{width}.png" for width in ICONS}
+    for width, path in paths.items():
+        store(square.resize((int(width), int(width)), Image.Resampling.LANCZOS), path, "png")
+    return paths
 
 
 def fingerprint(file: File) -> str:
@@ -94,7 +109,7 @@ def write(image: Image.Image, width: int, name: str) -> dict[str, Any]:
 
 
 def store(image: Image.Image, path: str, kind: str) -> None:
-    encoding, options = ENCODINGS[kind]
+    encoding, options = ENCODINGS.get(kind, ("PNG", {"optimize": True}))
     buffer = io.BytesIO()
     image.save(buffer, encoding, **options)
     try:

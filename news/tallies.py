@@ -16,7 +16,7 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from news import databases
-from news.models import Rubric, Tag
+from news.models import Person, Rubric, Tag
 from news.models.article import Section
 from news.queries import NO_LONGER, NOT_YET, SEEN
 
@@ -67,6 +67,11 @@ def of_rubrics(rubrics: Iterable[Rubric]) -> list[str]:
 
 def of_tag(tag: Tag) -> list[str]:
     return [f"t{tag.pk}"]
+
+
+def of_person(person: Person) -> list[str]:
+    """All that somebody signed, in whatever role."""
+    return [f"p{person.pk}"]
 
 
 def midnight(day: date) -> datetime:

@@ -8,7 +8,8 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from news import feeds, previews, views
-from news.addresses import pages
+from news.addresses import page, pages
+from news.display import display_page
 from news.search.views import search
 
 app_name = "news"
@@ -22,9 +23,12 @@ urlpatterns = [
     path("views/<number:pk>/", views.count, name="count"),
     path("zhoba/<str:token>/", previews.linked, name="preview"),
     *pages("tuzetuler", views.corrections, "corrections"),
+    *page("korinis", display_page, "display"),
     path("search/", search, name="search"),
     path("search", to_search),
     *pages("tags/<slug:slug>", views.tag, "tag"),
+    *pages("avtor/<number:pk>-<slug:slug>", views.person, "person"),
+    path("avtor/<number:pk>", views.person),
     path("<any:path>/<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<rubric:path>/rss.xml", feeds.RubricFeed(), name="rubric_feed"),

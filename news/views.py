@@ -13,11 +13,11 @@ from news import body, front
 from news.addresses import moved, numbered, outside
 from news.content import ReaderRequest
 from news.counting import count_view, views_of
-from news.models import Article, Correction, Tag
+from news.models import Article, Correction, Person, Tag
 from news.models.article import Section
 from news.paging import Page, page_of, window
 from news.rubrics import rubric_of, rubric_tree
-from news.tallies import Listing, of_rubrics, of_sections, of_tag
+from news.tallies import Listing, of_person, of_rubrics, of_sections, of_tag
 from news.visitors import address_of, agent_of, is_foreign
 from news.whole import published, whole
 
@@ -65,6 +65,15 @@ def tag(request: ReaderRequest, slug: str, page: int = 1) -> HttpResponse:
     return render(request, "news/tag.html", facts)
 
 
+def person(request: ReaderRequest, pk: int, slug: str = "", page: int = 1) -> HttpResponse:
+    found = get_object_or_404(Person.objects.select_related("photo"), pk=pk)
+    address = partial(numbered, "news:person", pk=pk, slug=found.slug)
+    if redirect := moved(request, address(page)):
+        return redirect
+    facts = {"person": found, "page": page_of(Listing(of_person(found)), page, address)}
+    return render(request, "news/person.html", facts)
+
+
 def article(request: ReaderRequest, pk: int, slug: str = "", path: str = "") -> HttpResponse:
     """An article of any section: the id decides, all else of the address is decoration."""
     found = published(pk, rubric_tree(request.content))
@@ -89,6 +98,7 @@ def facts_of(request: ReaderRequest, article: Article) -> dict[str, Any]:
         "section": article.section,
         "column": article.section == Section.SPIRITUAL,
         "text": body.render(article.body, found.photos),
+        "minutes": body.minutes(article.body),
     }
 
 

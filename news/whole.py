@@ -19,13 +19,24 @@ from news.search.related import CHOSEN, TELLING, related
 
 # By name: a new column changes nothing of what was prepared.
 COLUMNS = ", ".join(f"news_article.{field.column}" for field in Article._meta.concrete_fields)
+# The one that stands beside it in its section, by the index of sections.
+NEIGHBOUR = f"""(
+  SELECT json_build_object('pk', id, 'title', title, 'slug', slug, 'section', section,
+                           'rubric_id', rubric_id)
+    FROM (SELECT * FROM news_article AS beside
+           WHERE section = news_article.section AND {PUBLISHED}
+             AND (published_at, id) {{order}} (news_article.published_at, news_article.id)
+           ORDER BY published_at {{way}}, id {{way}} LIMIT 1) AS found)"""
 ARTICLE = f"""
 SELECT {COLUMNS}, {VIEWS} AS views, {CHOSEN} AS chosen, {TELLING} AS telling,
+  {NEIGHBOUR.format(order="<", way="DESC")} AS its_before,
+  {NEIGHBOUR.format(order=">", way="ASC")} AS its_after,
   EXISTS (SELECT FROM news_correction WHERE article_id = news_article.id) AS is_corrected,
   (SELECT json_agg(json_build_object('name', tag.name, 'slug', tag.slug) ORDER BY tag.name)
      FROM news_tag AS tag JOIN news_article_tags AS its ON its.tag_id = tag.id
     WHERE its.article_id = news_article.id) AS its_tags,
-  (SELECT json_agg(json_build_object('role', byline.role, 'text', byline.text, 'name', person.name)
+  (SELECT json_agg(json_build_object('role', byline.role, 'text', byline.text,
+                                     'name', person.name, 'pk', person.id)
                    ORDER BY byline.order, byline.id)
      FROM news_byline AS byline LEFT JOIN news_person AS person ON person.id = byline.person_id
     WHERE byline.article_id = news_article.id) AS its_bylines
@@ -34,7 +45,7 @@ FROM news_article WHERE id = %(pk)s
 PUBLISHED_ONE = Prepared(
     "published_article", f"{ARTICLE} AND {PUBLISHED}", pk="bigint", at="timestamptz"
 )
-IN_ANY_STATE = Prepared("article_in_any_state", ARTICLE, pk="bigint")
+IN_ANY_STATE = Prepared("article_in_any_state", ARTICLE, pk="bigint", at="timestamptz")
 
 
 class Whole(NamedTuple):
@@ -46,6 +57,8 @@ class Whole(NamedTuple):
     photos: dict[int, Photo]
     """Those that the text refers to."""
     related: list[Article]
+    before: Article | None
+    after: Article | None
 
 
 def published(pk: int, tree: RubricTree) -> Article:
@@ -70,8 +83,10 @@ def read(question: Prepared, pk: int, tree: RubricTree) -> Article:
 def whole(article: Any, tree: RubricTree) -> Whole:
     """:param article: as one of those above gives it"""
     near = related(article.pk, article.chosen, article.telling)
-    for one in near:
-        seat(one, tree)
+    beside = [Article(**row) if row else None for row in (article.its_before, article.its_after)]
+    for one in (*near, *beside):
+        if one:
+            seat(one, tree)
     return Whole(
         article,
         [Tag(**row) for row in article.its_tags or ()],
@@ -79,6 +94,7 @@ def whole(article: Any, tree: RubricTree) -> Whole:
         list(article.corrections.all()) if article.is_corrected else [],
         pictured(article),
         near,
+        *beside,
     )
 
 
@@ -88,8 +104,8 @@ def seat(article: Article, tree: RubricTree) -> None:
         article.rubric = rubric
 
 
-def byline_of(role: str, text: str, name: str | None) -> Byline:
-    return Byline(role=role, text=text, person=Person(name=name) if name else None)
+def byline_of(role: str, text: str, name: str | None, pk: int | None) -> Byline:
+    return Byline(role=role, text=text, person=Person(pk=pk, name=name) if name else None)
 
 
 def pictured(article: Article) -> dict[int, Photo]:

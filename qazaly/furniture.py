@@ -1,16 +1,16 @@
 """What every page needs around its own content, read once for each state of the content.
 
 Newspapers call it the furniture of a page: the menu, the latest, Руханият, most read, the
-calendar, and the breaking line above them. Eight queries when the content has changed or half a
-minute has passed, nine where that line leads to an article; none otherwise. Templates draw it
-once, too: what they keep with `cache` is told apart by the furniture's `key`.
+calendar, the breaking line above them, and what the newsroom says of itself. Ten queries when the
+content has changed or half a minute has passed, eleven where that line leads to an article; none
+otherwise. Templates draw it once, too: what they keep with `cache` is told apart by the
+furniture's `key`.
 """
 
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 
-from django.conf import settings
 from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.encoding import iri_to_uri
@@ -22,10 +22,12 @@ from news import front
 from news.addresses import absolute
 from news.breaking import Breaking, breaking_line
 from news.content import ReaderRequest, Remembered
-from news.models import Article
+from news.display import display_of
+from news.models import Article, Newsroom
 from news.models.article import Section
 from news.reading import top_since
 from news.rubrics import rubric_tree
+from pages.models import Page
 from spiritual.models import SpiritualArticle
 
 LATEST = 7
@@ -45,6 +47,8 @@ class MostRead:
 
 @dataclass(frozen=True)
 class Furniture:
+    newsroom: Newsroom
+    pages: list[Page]
     breaking: Breaking | None
     latest: list[Article]
     spiritual: list[Article]
@@ -67,7 +71,15 @@ def furniture() -> Furniture:
     latest, spiritual = list(news[:LATEST]), list(column[: SPIRITUAL + SPARE])
     newest = [article.published_at for article in [*latest[:1], *spiritual[:1]]]
     month = read_month(month_of(max(newest, default=timezone.now())))
-    return Furniture(breaking_line(), latest, spiritual, most_read(), month)
+    return Furniture(
+        Newsroom.ours(),
+        list(Page.objects.linked()),
+        breaking_line(),
+        latest,
+        spiritual,
+        most_read(),
+        month,
+    )
 
 
 def most_read() -> list[MostRead]:
@@ -93,7 +105,8 @@ def on_every_page(request: ReaderRequest) -> dict:
     return {
         "furniture": SimpleLazyObject(lambda: furniture(request.content)),
         "menu": SimpleLazyObject(lambda: rubric_tree(request.content)),
-        "site_name": settings.SITE_NAME,
+        "site_name": SimpleLazyObject(lambda: furniture(request.content).newsroom.name),
+        "display": display_of(request),
         "canonical": absolute(iri_to_uri(request.path)),
         "now": timezone.localtime(),
     }

@@ -38,7 +38,6 @@ env.read_env(BASE_DIR / ".local" / "site.env")
 
 SECRET_KEY = env("SECRET_KEY")
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-SITE_NAME = "Қазалы"
 DEBUG = False
 HOST = urlsplit(SITE_URL).hostname
 ALLOWED_HOSTS = [HOST, "localhost"] if HOST == "127.0.0.1" else [HOST]
@@ -48,6 +47,7 @@ INSTALLED_APPS = [
     "spiritual",
     "archive",
     "editions",
+    "pages",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -193,7 +193,7 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 
 SECURE = SITE_URL.startswith("https:")
 REQUIRE_TOTP = env.bool("REQUIRE_TOTP", default=SECURE)
-OTP_TOTP_ISSUER = SITE_NAME
+OTP_TOTP_ISSUER = HOST
 SESSION_ENGINE = "desk.sessions"
 SESSION_COOKIE_AGE = 60 * 60
 
@@ -229,6 +229,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
+        "manifest-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

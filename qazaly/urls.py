@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from qazaly import media
+from news.addresses import page
+from qazaly import installing, media
 
 handler403 = "qazaly.errors.forbidden"
 handler404 = "qazaly.errors.missing"
@@ -16,7 +17,11 @@ urlpatterns = [
     path("redaksia/", admin.site.urls),
     re_path(r"^media/(?P<path>photos/[0-9a-z]{2}/[0-9a-z.-]+)$", media.photo),
     path("favicon.ico", media.icon),
+    path("manifest.webmanifest", installing.manifest),
+    path("sw.js", installing.worker),
+    *page("zhelisiz", installing.without_network, "without_network"),
     path("", include("spiritual.urls")),
     path("", include("archive.urls")),
+    path("", include("pages.urls")),
     path("", include("news.urls")),
 ]

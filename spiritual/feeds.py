@@ -1,17 +1,19 @@
 """The column's RSS."""
 
-from django.conf import settings
 from django.urls import reverse
 
 from news.addresses import absolute
 from news.feeds import ArticleFeed, newest
+from news.models import Newsroom
 from news.queries import ArticleQuerySet
 from spiritual.models import SpiritualArticle
 
 
 class SpiritualFeed(ArticleFeed):
-    title = f"{settings.SITE_NAME} – Руханият"
     description = "Руханият айдарының жазбалары"
+
+    def title(self) -> str:
+        return f"{Newsroom.ours().name} – Руханият"
 
     def link(self) -> str:
         return absolute(reverse("spiritual:column"))

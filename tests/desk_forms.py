@@ -55,6 +55,15 @@ def form_of(client: Client, article: Article, **fields: Any) -> dict[str, Any]:
     return sent | signed(*rows) | fields
 
 
+def fields_of(page: Any) -> dict[str, Any]:
+    """What a plain form of the desk would send back as it stands."""
+    bound = page.context["adminform"].form
+    values = {name: bound[name].value() for name in bound.fields}
+    return {
+        name: value for name, value in values.items() if value is not None and value is not False
+    }
+
+
 def is_list(value: Any) -> bool:
     return isinstance(value, list | tuple)
 

@@ -24,6 +24,7 @@ from news.models import (
     Rubric,
     Tag,
 )
+from pages.models import Page
 from spiritual.models import SpiritualArticle
 from tests.factories import (
     make_article,
@@ -96,6 +97,7 @@ ROWS = {
     SpiritualArticle: lambda: make_spiritual(lead_photo=Photo.objects.first()),
     Rubric: lambda: make_rubric("auyl", "Ауыл", parent=make_rubric()),
     Photo: make_photo,
+    Page: lambda: Page.objects.create(title="Байланыс", body="<p>Әйтеке би кенті</p>"),
     Newsroom: lambda: Newsroom.objects.create(pk=1),
     Spelling: make_spelling,
     MissedAddress: make_missed_address,

@@ -13,8 +13,9 @@ MAY_IMPORT = {
     "spiritual": {"kazakh", "news"},
     "archive": {"kazakh", "news"},
     "editions": {"kazakh", "news"},
-    "desk": {"kazakh", "news", "spiritual", "archive", "editions"},
-    "qazaly": {"kazakh", "news", "spiritual", "archive", "editions", "desk"},
+    "pages": {"kazakh", "news"},
+    "desk": {"kazakh", "news", "spiritual", "archive", "editions", "pages"},
+    "qazaly": {"kazakh", "news", "spiritual", "archive", "editions", "pages", "desk"},
     "tools": set(),
     "bench": {"kazakh", "news", "tools"},
 }

@@ -3,6 +3,7 @@
 import pytest
 
 from news.models import Newsroom
+from tests.desk_forms import fields_of
 from tests.factories import make_person_of_the_desk
 
 RULES = "/redaksia/news/newsroom/"
@@ -12,11 +13,12 @@ def test_the_chief_turns_the_two_person_rule_on_and_off(desk):
     assert not Newsroom.objects.exists()
     page = desk.get(RULES, follow=True)
     assert "екі адам ережесі" in page.content.decode().lower()
+    form = fields_of(page)
     assert not Newsroom.objects.exists()
-    answer = desk.post(page.request["PATH_INFO"], {"two_person_rule": "on"}, follow=True)
+    answer = desk.post(page.request["PATH_INFO"], form | {"two_person_rule": "on"}, follow=True)
     assert answer.status_code == 200
     assert Newsroom.ours().two_person_rule
-    desk.post(page.request["PATH_INFO"], {})
+    desk.post(page.request["PATH_INFO"], form)
     assert not Newsroom.ours().two_person_rule
     assert Newsroom.objects.count() == 1
 

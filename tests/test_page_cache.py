@@ -36,7 +36,7 @@ def test_a_page_is_drawn_once(site):
     assert (first.status, second) == (200, first)
     assert (site.counts["drawn"], site.counts["hit"]) == (1, 1)
     assert first.headers["Cache-Control"] == "public, no-cache"
-    assert first.headers["Vary"] == "Accept-Encoding"
+    assert first.headers["Vary"] == "Accept-Encoding, Cookie"
     assert "Content-Security-Policy" in first.headers
     assert "Set-Cookie" not in first.headers
 
@@ -72,6 +72,18 @@ def test_each_encoding_is_the_same_page_under_a_tag_of_its_own(site):
 )
 def test_the_best_encoding_that_is_allowed(accepted, chosen):
     assert encoding_for(accepted) == chosen
+
+
+def test_what_a_reader_chose_has_pages_of_its_own(site):
+    address = make_article().get_absolute_url()
+    usual = ask(site, address)
+    large = [ask(site, address, HTTP_COOKIE="korinis=150-soft-auto-usual-shown") for _ in range(2)]
+    assert large[0] == large[1]
+    assert b' data-text="150">' in large[0].content
+    assert (site.counts["drawn"], site.counts["hit"]) == (2, 1)
+    for nonsense in ("korinis=7", "korinis=150", "a=b", "korinis=/x"):
+        assert ask(site, address, HTTP_COOKIE=nonsense) == usual
+    assert site.counts["drawn"] == 2
 
 
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', "*"])

@@ -9,9 +9,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from news.checking_tallies import faults
-from news.models import Article, Rubric, Tag
+from news.models import Article, Person, Rubric, Tag
 from news.models.article import Section
-from news.tallies import Listing, newest_of_each, of_rubrics, of_sections, of_tag
+from news.tallies import Listing, newest_of_each, of_person, of_rubrics, of_sections, of_tag
 from tests.factories import make_article, make_rubric, make_spiritual
 
 pytestmark = pytest.mark.postgres15
@@ -40,6 +40,8 @@ def asked(at):
         yield of_rubrics(subtree(rubric)), published.in_rubric(rubric)
     for tag in Tag.objects.all():
         yield of_tag(tag), published.filter(tags=tag)
+    for person in Person.objects.all():
+        yield of_person(person), published.filter(bylines__person=person).distinct()
 
 
 def agree(at=None):
@@ -83,6 +85,7 @@ class Newsroom:
         self.chance = random.Random(seed)
         top = make_rubric("a")
         self.rubrics = [top, make_rubric("b", parent=top), make_rubric("c"), make_rubric("d")]
+        self.people = [Person.objects.create(name=name) for name in ("Айгүл", "Серік")]
         self.tags = [Tag.objects.create(name=name) for name in ("Өзен", "Көпір")]
 
     def moment(self):
@@ -118,8 +121,15 @@ class Newsroom:
     def mark(self):
         for article in self.some():
             article.tags.set(self.chance.sample(self.tags, self.chance.randint(0, 2)))
+            self.sign(article)
             if article.section == Section.NEWS:
                 article.rubrics.set(self.chance.sample(self.rubrics, self.chance.randint(0, 3)))
+
+    def sign(self, article):
+        article.bylines.all().delete()
+        for person in self.chance.choices(self.people, k=self.chance.randint(0, 3)):
+            article.bylines.create(person=person)
+        article.bylines.create(text="Баспасөз қызметі")
 
     def place(self):
         self.some().filter(section="news").update(rubric=self.chance.choice(self.rubrics))

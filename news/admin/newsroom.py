@@ -1,4 +1,7 @@
-"""The newsroom's own rules: one row, so that its list is its form. The chief editor's alone."""
+"""What the newsroom says of itself, and its rules: one row, so that its list is its form.
+
+The chief editor's alone.
+"""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -11,7 +14,13 @@ from news.models import Newsroom
 
 @admin.register(Newsroom)
 class NewsroomAdmin(RacingAdmin):
-    fields = ("two_person_rule",)
+    fieldsets = (
+        ("Атауы мен түсі", {"fields": ("name", "motto", "description", "logo", "palette")}),
+        ("Байланыс", {"fields": ("address", "phone", "email", "links")}),
+        ("Әр беттің соңында", {"fields": ("licence", "imprint")}),
+        ("Ережелер", {"fields": ("two_person_rule", "comments_allowed")}),
+    )
+    autocomplete_fields = ("logo",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -9,7 +9,9 @@ from news.models import Person, Tag
 
 @admin.register(Person)
 class PersonAdmin(RacingAdmin):
+    list_display = ("name", "job")
     search_fields = ("name",)
+    autocomplete_fields = ("photo",)
 
 
 @admin.register(Tag)

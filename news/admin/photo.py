@@ -13,7 +13,6 @@ from django.template.loader import render_to_string
 from django.urls import path
 from django.utils.safestring import SafeString
 
-from news import library
 from news.admin import photo_delete, photo_upload, photo_uses
 from news.admin.photo_filters import RightsFilter, UseFilter, WordsFilter
 from news.admin.photo_forms import PhotoForm
@@ -97,10 +96,9 @@ class PhotoAdmin(RacingAdmin):
     def delete_view(self, request: HttpRequest, object_id: str, extra_context=None):
         return super().delete_view(request, object_id, self.uses(request, object_id))
 
-    def uses(self, request: HttpRequest, object_id: str) -> dict[str, SafeString]:
+    def uses(self, request: HttpRequest, object_id: str) -> dict[str, str]:
         photo = self.get_object(request, object_id)
-        articles = library.articles_showing(photo)[: photo_uses.MOST + 1] if photo else []
-        return {"uses": photo_uses.drawn(articles, person(request))}
+        return {"uses": photo_uses.of_photo(photo, person(request)) if photo else ""}
 
     def get_deleted_objects(self, objs, request: HttpRequest):
         """A proposed change keeps its photos too, though no row of another table says so."""

@@ -9,7 +9,6 @@ from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from news import library
 from news.admin import photo_uses
 from news.models import Photo
 from news.photo_queries import PhotoQuerySet
@@ -21,10 +20,7 @@ def delete_chosen(
     """Say what would go and what stays; when that was read, do it."""
     unused = list(chosen.unused())
     user = cast(User, request.user)
-    used = [
-        (photo, photo_uses.drawn(library.articles_showing(photo), user))
-        for photo in chosen.in_use()
-    ]
+    used = [(photo, photo_uses.of_photo(photo, user)) for photo in chosen.in_use()]
     if request.POST.get("post") and unused:
         delete(desk, request, unused)
         return None

@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from news import rights
-from news.models import Article
+from news import library, rights
+from news.models import Article, Newsroom, Photo
 from news.models.article import Status
 
 FORMS = {
@@ -43,8 +43,26 @@ def uses_of(articles: Iterable[Article], user: User) -> list[Use]:
     return [use_by(article, user) for article in articles]
 
 
-def drawn(articles: Iterable[Article], user: User, most: int = MOST) -> SafeString:
-    """The list of them, up to so many, for a page."""
-    uses = uses_of(articles, user)
+def elsewhere(photo: Photo) -> list[Use]:
+    people = [
+        Use(person.name, "автордың суреті", person.get_absolute_url())
+        for person in photo.people.all()
+    ]
+    is_logo = Newsroom.objects.filter(logo=photo).exists()
+    return people + [Use("Сайттың белгісі", "газет баптауында")] * is_logo
+
+
+def of_photo(photo: Photo, user: User) -> SafeString:
+    """All its uses, for a page."""
+    articles = library.articles_showing(photo)[: MOST + 1]
+    return listed([*elsewhere(photo), *uses_of(articles, user)], MOST)
+
+
+def drawn(articles: Iterable[Article], user: User, most: int) -> SafeString:
+    """The list of these, up to so many."""
+    return listed(uses_of(articles, user), most)
+
+
+def listed(uses: list[Use], most: int) -> SafeString:
     context = {"uses": uses[:most], "more": len(uses) > most}
     return render_to_string("admin/news/_photo_uses.html", context)

@@ -17,7 +17,7 @@ from news.checking.paragraphs import parts
 from news.checking.sources import Named, named_source
 from news.checking.trouble import MUST, SHOULD, SHOWN, Degree, Trouble, listed, shortened
 from news.checking.unseen import MOST, unseen_words
-from news.models import Article
+from news.models import Article, Newsroom
 from news.models.article import Section, Status
 
 FIELDS = ("title", "lead", "body", "lead_photo", "rubric", "source_name")
@@ -158,4 +158,4 @@ def source_troubles(article: Article, pieces: Parts) -> Iterator[Trouble]:
 def is_ours(source: Named) -> bool:
     """«деп хабарлайды Qazaly.kz тілшісі», «Қазалы» агенттігі; not the district's offices."""
     host = urlsplit(settings.SITE_URL).hostname
-    return source.name.lower() == host or f"«{settings.SITE_NAME}»" in source.name
+    return source.name.lower() == host or f"«{Newsroom.ours().name}»" in source.name

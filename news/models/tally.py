@@ -11,8 +11,8 @@ class Listed(models.Model):
     """A published article in a place that lists it.
 
     Places are sections ("news"), rubrics ("r5", by which the article itself is marked, not those
-    above) and tags ("t17"). One that is due later, or has left by its time, is listed all the
-    same: time alone changes no row.
+    above), tags ("t17") and people who signed it ("p3"). One that is due later, or has left by its
+    time, is listed all the same: time alone changes no row.
     """
 
     pk = models.CompositePrimaryKey("article_id", "place")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Container, Iterable
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils import timezone
@@ -10,11 +11,25 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 import kazakh
+from news import pictures
 from news.embeds import NETWORKS
-from news.models import Article, Photo
+from news.models import Article, Newsroom, Photo
 from news.models.photo import Picture
 
 register = template.Library()
+
+ELSEWHERE = {
+    "t.me": "Telegram",
+    "wa.me": "WhatsApp",
+    "whatsapp.com": "WhatsApp",
+    "instagram.com": "Instagram",
+    "facebook.com": "Facebook",
+    "youtube.com": "YouTube",
+    "tiktok.com": "TikTok",
+    "x.com": "X",
+    "vk.com": "VK",
+    "threads.net": "Threads",
+}
 
 
 def local_day(moment: datetime | date) -> date:
@@ -78,6 +93,19 @@ def spaced(number: int) -> str:
 @register.filter
 def picture(photo: Photo | None, shape: str) -> Picture | None:
     return photo.picture(shape) if photo else None
+
+
+@register.simple_tag
+def icon(newsroom: Newsroom, width: int) -> str:
+    """The address of the logo at that width, in pixels."""
+    return pictures.address(newsroom.icons[str(width)])
+
+
+@register.filter
+def network(address: str) -> str:
+    """`https://t.me/qazaly` → Telegram; a site that nobody knows goes by its host."""
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    return ELSEWHERE.get(host, host)
 
 
 @register.simple_tag

@@ -1,9 +1,10 @@
 """Finished pages in front of Django: compressed bytes, kept in each worker process.
 
-A page is a function of its address (the edition stands in it) and of the content state, and
-lives half a minute, as the counts it is drawn from may be half a minute old already. What the
-reader's request says beside its address never reaches the page: it is drawn for a request of
-our own making (`asking`), so that nobody can poison it.
+A page is a function of its address (the edition stands in it), of the few choices that a reader
+may make for all pages (news.display), and of the content state, and lives half a minute, as the
+counts it is drawn from may be half a minute old already. What the reader's request says beside
+its address and those choices never reaches the page: it is drawn for a request of our own making
+(`asking`), so that nobody can poison it.
 
     asking    which requests a finished page may answer, and the request a page is drawn for
     finished  one page in three encodings, its entity tags, and the answer made of it

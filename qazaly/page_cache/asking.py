@@ -1,6 +1,7 @@
 """Which requests a finished page may answer, and the request that a page is drawn for."""
 
 import io
+import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -11,16 +12,19 @@ from django.conf import settings
 
 from news.addresses import NO_PAGES, SCRIPTS, first_word
 from news.content import KNOWN, ContentState
+from news.display import COOKIE, DISPLAYS
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-# Searches are one reader's own business, and a link to a piece that is not out yet is a secret.
-NEVER = NO_PAGES | {"search", "zhoba"}
+# Searches and the form of a reader's choices are one reader's own business, and a link to a piece
+# that is not out yet is a secret.
+NEVER = NO_PAGES | {"korinis", "search", "zhoba"}
 # Marks the request that a page is drawn for. Where it finds no page to keep, Django is asked again
 # with the reader's own.
 FOR_ALL = "qazaly.for_all"
+CHOSEN = re.compile(rf"(?:^|; ?){COOKIE}=([a-z0-9-]+)")
 LONGEST = 1000  # characters of an address; ours are shorter
 
 
@@ -41,13 +45,16 @@ class Door:
     def address_of(self, environ: Environ) -> str | None:
         """The address whose finished page may answer; None where Django itself has to.
 
-        No page but search looks at the query, so it makes no other page.
+        Before it stands the code of what the reader chose for all pages, if anything. No page but
+        search and that form looks at the query, so it makes no other page.
         """
         path = environ["PATH_INFO"]
         is_plain = environ["REQUEST_METHOD"] in ("GET", "HEAD") and not has_body(environ)
-        if not is_plain or len(path) > LONGEST or self.is_signed_in(environ):
+        if not is_plain or len(path) > LONGEST or path[:1] != "/" or self.is_signed_in(environ):
             return None
-        return path if self.is_at_home(environ) and may_be_finished(path) else None
+        if not (self.is_at_home(environ) and may_be_finished(path)):
+            return None
+        return chosen(environ.get("HTTP_COOKIE", "")) + path
 
     def is_signed_in(self, environ: Environ) -> bool:
         return self.cookie in environ.get("HTTP_COOKIE", "")
@@ -63,6 +70,12 @@ def has_body(environ: Environ) -> bool:
     return has_length or "HTTP_TRANSFER_ENCODING" in environ
 
 
+def chosen(cookies: str) -> str:
+    """The code of the reader's choices for all pages; "" for what is usual, or nonsense."""
+    found = CHOSEN.search(cookies) if cookies else None
+    return found[1] if found and found[1] in DISPLAYS else ""
+
+
 @lru_cache(maxsize=2048)
 def may_be_finished(path: str) -> bool:
     """By the first word of the page's address, behind the edition's: `/lat/search/` → `search`"""
@@ -72,7 +85,7 @@ def may_be_finished(path: str) -> bool:
 
 
 def drawn(application: Application, address: str, state: ContentState) -> Answer:
-    """What the application answers to a request that says nothing but the address."""
+    """What the application answers to a request that says nothing but the address and choices."""
     heard: list[tuple[str, list[tuple[str, str]]]] = []
 
     def start_response(status: str, headers: list[tuple[str, str]], *_: object) -> None:
@@ -89,11 +102,13 @@ def drawn(application: Application, address: str, state: ContentState) -> Answer
 
 def request_for(address: str) -> Environ:
     home = urlsplit(settings.SITE_URL)
+    choices, _, path = address.partition("/")
     return {
         FOR_ALL: True,
         "REQUEST_METHOD": "GET",
         "SCRIPT_NAME": "",
-        "PATH_INFO": address,
+        "PATH_INFO": f"/{path}",
+        "HTTP_COOKIE": f"{COOKIE}={choices}" if choices else "",
         "QUERY_STRING": "",
         "SERVER_NAME": home.hostname,
         "SERVER_PORT": str(home.port or 80),

@@ -83,7 +83,7 @@ def form(encoding: str, answer: Answer) -> Form:
     content = encode(encoding, answer.content)
     headers = [(name, value) for name, value in answer.headers if name.lower() not in OWN]
     # Whoever keeps a copy asks each time whether it is still right: it costs them no bytes.
-    headers += [("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding")]
+    headers += [("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding, Cookie")]
     # Other bytes are another entity, so each encoding has a tag of its own.
     tag = f'"{hashlib.sha256(answer.content).hexdigest()[:20]}-{encoding}"'
     headers += [("ETag", tag), ("Content-Length", str(len(content)))]
