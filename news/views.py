@@ -58,8 +58,10 @@ def rubric(request: ReaderRequest, path: str, page: int = 1, after: int = 0) -> 
 
 def tag(request: ReaderRequest, slug: str, page: int = 1, after: int = 0) -> HttpResponse:
     found = tag_of(slug)
-    address = Stream("news:tag", slug=found.slug)
-    if redirect := moved(request, address.asked(page, after)):
+    address = Stream("news:tag", slug=slug)
+    # Of a tag that was merged no further page need be there.
+    right = address.asked(page, after) if found.slug == slug else found.get_absolute_url()
+    if redirect := moved(request, right):
         return redirect
     facts = {"tag": found, "page": stream_of(Listing(of_tag(found)), address, page, after)}
     return render(request, "news/tag.html", facts)

@@ -77,7 +77,7 @@ def test_what_follows_is_no_page_of_its_own_for_search_engines(client, db):
     assert "canonical" not in page
 
 
-@pytest.mark.parametrize("after", ["0", "999999999", "joq", "-1", "9" * 30])
+@pytest.mark.parametrize("after", ["999999999", "joq", "-1", "9" * 30])
 def test_after_nothing_comes_nothing(client, db, after):
     make_many(3)
     assert client.get(f"/kogam/keyin/{after}/").status_code == 404

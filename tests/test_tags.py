@@ -36,8 +36,8 @@ def test_merged_tags_lead_to_the_one_that_stays(desk, client, tags):
         for address in (f"/tags/{tag.slug}/", f"/tags/{tag.slug}/page/7/"):
             answer = client.get(address)
             assert answer.status_code == 301
-            assert answer["Location"].startswith("/tags/syrdariia/"), address
-    assert client.get("/tags/syrdariia/").context["page"].count == 2
+            assert answer["Location"] == kept.get_absolute_url()
+    assert client.get(kept.get_absolute_url()).context["page"].count == 2
 
 
 def test_a_chain_of_merges_is_one_redirect(desk, client, tags):
