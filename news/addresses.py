@@ -29,6 +29,12 @@ def pages(route: str, view: Callable[..., HttpResponseBase], name: str) -> list[
     return [*further, *(page(route, view, name) if route else [])]
 
 
+def stream(route: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
+    """A list whose articles lead on, too: what follows number N is at `keyin/N/` below."""
+    after = page(f"{route}/keyin/<number:after>".lstrip("/"), view, f"{name}_after")
+    return [*after, *pages(route, view, name)]
+
+
 def moved(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect | None:
     """The redirect to a page's right address; None when the request came there."""
     if request.path == unquote(address):
@@ -41,6 +47,22 @@ def numbered(name: str, page: int = 1, **where: object) -> str:
     if page == 1:
         return reverse(name, kwargs=where)
     return reverse(f"{name}_page", kwargs={**where, "page": page})
+
+
+class Stream:
+    """The addresses of such a list: of its pages by their number, and after an article of it."""
+
+    def __init__(self, name: str, **where: object) -> None:
+        self.name, self.where = name, where
+
+    def __call__(self, page: int = 1) -> str:
+        return numbered(self.name, page, **self.where)
+
+    def after(self, pk: int) -> str:
+        return reverse(f"{self.name}_after", kwargs={**self.where, "after": pk})
+
+    def asked(self, page: int, after: int) -> str:
+        return self.after(after) if after else self(page)
 
 
 def first_word(path: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
+from news.addresses import Stream
 from news.models import Article
 from news.tallies import Listing
 
@@ -22,6 +24,13 @@ class Page:
 
     def __iter__(self):
         return iter(self.items)
+
+    @property
+    def more(self) -> str | None:
+        """What follows the last article here, whatever comes above it meanwhile."""
+        if isinstance(self.address, Stream) and self.number < self.last:
+            return self.address.after(self.items[-1].pk)
+        return None
 
     @property
     def previous(self) -> str | None:
@@ -61,6 +70,38 @@ def page_of(
     keys = listing.keys(counts, start, end - start)
     cards = Article.objects.filter(pk__in=keys).for_cards().newest_first()
     return Page(list(cards), number, last, count, address)
+
+
+@dataclass(frozen=True)
+class Further:
+    """What follows an article in a list, however many came above it meanwhile."""
+
+    items: Sequence[Article]
+    more: str | None
+    number: int = 0
+
+    def __iter__(self):
+        return iter(self.items)
+
+
+def stream_of(
+    listing: Listing, address: Stream, page: int, after: int, *, first: int = PAGE_SIZE
+) -> "Page | Further":
+    """A page of it by its number, or what follows an article; or 404."""
+    return (
+        further(listing, after, address) if after else page_of(listing, page, address, first=first)
+    )
+
+
+def further(listing: Listing, after: int, address: Stream) -> Further:
+    """The next after that article, of which only its time matters; or 404."""
+    last = get_object_or_404(
+        Article.objects.exclude(published_at=None).only("published_at"), pk=after
+    )
+    keys = listing.keys_below(last.published_at, after, PAGE_SIZE + 1)
+    cards = list(Article.objects.filter(pk__in=keys).for_cards().newest_first())
+    items = cards[:PAGE_SIZE]
+    return Further(items, address.after(items[-1].pk) if len(cards) > PAGE_SIZE else None)
 
 
 def window(count: int, number: int, first: int = PAGE_SIZE) -> tuple[int, int, int]:

@@ -41,6 +41,7 @@ SELECT article_id FROM unnest(%(places)s::text[]) AS asked (asked) CROSS JOIN LA
     WHERE place = asked AND NOT before && %(places)s::text[]
       AND published_at >= coalesce(%(start)s::timestamptz, '-infinity')
       AND published_at < coalesce(%(end)s::timestamptz, 'infinity')
+      AND (published_at, article_id) < (coalesce(%(below)s::timestamptz, 'infinity'), %(key)s)
       AND {SEEN}
     ORDER BY published_at DESC, article_id DESC LIMIT %(skipped)s + %(most)s
 ) AS newest ORDER BY published_at DESC, article_id DESC OFFSET %(skipped)s LIMIT %(most)s
@@ -113,7 +114,14 @@ class Listing:
         """
         part, left = self.part_at(counts, skipped)
         facts = part.facts | {"start": moment(self.first), "end": moment(part.next)}
-        return RawSQL(*positional(NEWEST, facts | {"skipped": left, "most": most}))
+        facts |= {"skipped": left, "most": most, "below": None, "key": 0}
+        return RawSQL(*positional(NEWEST, facts))
+
+    def keys_below(self, published_at: datetime, pk: int, most: int) -> RawSQL:
+        """As `keys`: those of the next that are older than this article, wherever it stands."""
+        facts = self.facts | {"start": moment(self.first), "end": moment(self.next)}
+        facts |= {"skipped": 0, "most": most, "below": published_at, "key": pk}
+        return RawSQL(*positional(NEWEST, facts))
 
     def part_at(self, counts: Mapping[date, int], skipped: int) -> tuple["Listing", int]:
         """The month or day in which the next one stands, and how many are to be skipped there."""

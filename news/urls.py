@@ -8,7 +8,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from news import feeds, previews, views
-from news.addresses import page, pages
+from news.addresses import page, pages, stream
 from news.display import display_page
 from news.search.views import search
 
@@ -18,7 +18,7 @@ to_search = RedirectView.as_view(pattern_name="news:search", query_string=True, 
 
 urlpatterns = [
     path("", views.front_page, name="front"),
-    *pages("", views.latest, "front"),
+    *stream("", views.latest, "front"),
     path("rss.xml", feeds.LatestFeed(), name="feed"),
     path("views/<number:pk>/", views.count, name="count"),
     path("zhoba/<str:token>/", previews.linked, name="preview"),
@@ -26,11 +26,11 @@ urlpatterns = [
     *page("korinis", display_page, "display"),
     path("search/", search, name="search"),
     path("search", to_search),
-    *pages("tags/<slug:slug>", views.tag, "tag"),
-    *pages("avtor/<number:pk>-<slug:slug>", views.person, "person"),
+    *stream("tags/<slug:slug>", views.tag, "tag"),
+    *stream("avtor/<number:pk>-<slug:slug>", views.person, "person"),
     path("avtor/<number:pk>", views.person),
     path("<any:path>/<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<rubric:path>/rss.xml", feeds.RubricFeed(), name="rubric_feed"),
-    *pages("<rubric:path>", views.rubric, "rubric"),
+    *stream("<rubric:path>", views.rubric, "rubric"),
 ]

@@ -10,12 +10,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from news import body, front
-from news.addresses import moved, numbered, outside
+from news.addresses import Stream, moved, numbered, outside
 from news.content import ReaderRequest
 from news.counting import count_view, views_of
-from news.models import Article, Correction, Person, Tag
+from news.models import Article, Correction, FormerTag, Person, Tag
 from news.models.article import Section
-from news.paging import Page, page_of, window
+from news.paging import Page, stream_of, window
 from news.rubrics import rubric_of, rubric_tree
 from news.tallies import Listing, of_person, of_rubrics, of_sections, of_tag
 from news.visitors import address_of, agent_of, is_foreign
@@ -27,22 +27,22 @@ def front_page(request: ReaderRequest) -> HttpResponse:
     return render(request, "news/front.html", {"plan": plan, "section": "front"})
 
 
-def latest(request: ReaderRequest, page: int) -> HttpResponse:
+def latest(request: ReaderRequest, page: int = 1, after: int = 0) -> HttpResponse:
     """The further pages behind the front page: all news, newest first."""
-    address = partial(numbered, "news:front")
-    if redirect := moved(request, address(page)):
+    address = Stream("news:front")
+    if redirect := moved(request, address.asked(page, after)):
         return redirect
     first = front.newest_shown(Article.objects.published().by_hand().count())
     listing = Listing(of_sections(Section.NEWS))
-    facts = {"page": page_of(listing, page, address, first=first)}
+    facts = {"page": stream_of(listing, address, page, after, first=first)}
     return render(request, "news/latest.html", facts)
 
 
-def rubric(request: ReaderRequest, path: str, page: int = 1) -> HttpResponse:
+def rubric(request: ReaderRequest, path: str, page: int = 1, after: int = 0) -> HttpResponse:
     tree = rubric_tree(request.content)
     found = rubric_of(path, tree)
-    address = partial(numbered, "news:rubric", path=found.path)
-    if redirect := moved(request, address(page)):
+    address = Stream("news:rubric", path=found.path)
+    if redirect := moved(request, address.asked(page, after)):
         return redirect
     listing = Listing(of_rubrics(tree.with_below(found)))
     *above, _ = trail = tree.trail(found)
@@ -51,26 +51,36 @@ def rubric(request: ReaderRequest, path: str, page: int = 1) -> HttpResponse:
         "above": above,
         "here": trail[0],
         "children": tree.children(found),
-        "page": page_of(listing, page, address),
+        "page": stream_of(listing, address, page, after),
     }
     return render(request, "news/rubric.html", facts)
 
 
-def tag(request: ReaderRequest, slug: str, page: int = 1) -> HttpResponse:
-    found = get_object_or_404(Tag, slug=slug)
-    address = partial(numbered, "news:tag", slug=slug)
-    if redirect := moved(request, address(page)):
+def tag(request: ReaderRequest, slug: str, page: int = 1, after: int = 0) -> HttpResponse:
+    found = tag_of(slug)
+    address = Stream("news:tag", slug=slug)
+    # Of a tag that was merged no further page need be there.
+    right = address.asked(page, after) if found.slug == slug else found.get_absolute_url()
+    if redirect := moved(request, right):
         return redirect
-    facts = {"tag": found, "page": page_of(Listing(of_tag(found)), page, address)}
+    facts = {"tag": found, "page": stream_of(Listing(of_tag(found)), address, page, after)}
     return render(request, "news/tag.html", facts)
 
 
-def person(request: ReaderRequest, pk: int, slug: str = "", page: int = 1) -> HttpResponse:
+def tag_of(slug: str) -> Tag:
+    """The tag of that address, or the one that it was merged into."""
+    former = FormerTag.objects.select_related("tag").filter(slug=slug).first()
+    return former.tag if former else get_object_or_404(Tag, slug=slug)
+
+
+def person(
+    request: ReaderRequest, pk: int, slug: str = "", page: int = 1, after: int = 0
+) -> HttpResponse:
     found = get_object_or_404(Person.objects.select_related("photo"), pk=pk)
-    address = partial(numbered, "news:person", pk=pk, slug=found.slug)
-    if redirect := moved(request, address(page)):
+    address = Stream("news:person", pk=pk, slug=found.slug)
+    if redirect := moved(request, address.asked(page, after)):
         return redirect
-    facts = {"person": found, "page": page_of(Listing(of_person(found)), page, address)}
+    facts = {"person": found, "page": stream_of(Listing(of_person(found)), address, page, after)}
     return render(request, "news/person.html", facts)
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from news import views as news
-from news.addresses import pages
+from news.addresses import stream
 from spiritual import feeds, views
 
 app_name = "spiritual"
@@ -11,5 +11,5 @@ app_name = "spiritual"
 urlpatterns = [
     path("ruhaniyat/rss.xml", feeds.SpiritualFeed(), name="feed"),
     path("ruhaniyat/<number:pk>-<oldslug:slug>.html", news.article, name="article"),
-    *pages("ruhaniyat", views.column, "column"),
+    *stream("ruhaniyat", views.column, "column"),
 ]

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kazakh import name_key
-from news.models import Tag
+from news.models import FormerTag, Tag
 
 
 class TagForm(forms.ModelForm):
@@ -19,4 +19,7 @@ class TagForm(forms.ModelForm):
         twin = Tag.objects.filter(key=name_key(name)).exclude(pk=self.instance.pk).first()
         if twin:
             raise ValidationError(f"Мұндай белгі бар: «{twin}».")
+        former = FormerTag.objects.filter(key=name_key(name)).first()
+        if former:
+            raise ValidationError(f"Мұндай белгі бұрын «{former.tag}» белгісіне біріктірілген.")
         return name

@@ -26,13 +26,15 @@ class Trouble:
     """A trouble beside a field of the article's form."""
 
     field: str
-    """The form field: title, lead, body, rubric, lead_photo or source_name."""
+    """The form field: title, lead, body, rubric, lead_photo, source_name or tags."""
     degree: Degree
     sentence: str
     link: str = ""
     """The page of what the sentence is about: another article, a photo."""
     value: str = ""
     """What would mend the field if it were put there."""
+    words: str = ""
+    """How that value reads, where the field holds keys."""
 
 
 def listed(examples: Iterable[str], shown: int = SHOWN) -> str:

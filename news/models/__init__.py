@@ -15,7 +15,7 @@ from news.models.preview import PreviewLink
 from news.models.proposal import Proposal
 from news.models.rubric import Rubric, RubricRedirect
 from news.models.search import SearchEntry, SearchTask, SearchWord
-from news.models.tag import Tag
+from news.models.tag import FormerTag, Tag
 from news.models.tally import Listed, Tally
 from news.models.version import ArticleVersion
 from news.models.views import ViewBase, ViewDay, ViewerSalt, ViewSeen
@@ -28,6 +28,7 @@ __all__ = [
     "ContentChange",
     "Correction",
     "Draft",
+    "FormerTag",
     "FrontPage",
     "FrontPlace",
     "Listed",

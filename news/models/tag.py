@@ -30,15 +30,33 @@ class Tag(models.Model):
         return reverse("news:tag", kwargs={"slug": self.slug})
 
 
+class FormerTag(models.Model):
+    """A tag that was merged into another: its address and its spelling lead there."""
+
+    key = models.TextField(unique=True)
+    slug = models.SlugField(max_length=90, unique=True)
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="former")
+
+    class Meta:
+        default_permissions = ()
+
+
 def free_slug(name: str) -> str:
     """The name's slug, with a number where another tag has it already («қол» and «көл»)."""
     slug = slugify(name) or "belgi"
-    taken = set(Tag.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    taken = {
+        other
+        for model in (Tag, FormerTag)
+        for other in model.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
+    }
     numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
     return next(free for free in (slug, *numbered) if free not in taken)
 
 
 def tag_named(name: str, slug: str = "") -> Tag:
-    """The tag of that name however it is typed, made when there is none."""
+    """The tag of that name however it is typed, or the one it was merged into; else a new one."""
+    former = FormerTag.objects.filter(key=name_key(name)).select_related("tag").first()
+    if former:
+        return former.tag
     tag, _ = Tag.objects.get_or_create(key=name_key(name), defaults={"name": name, "slug": slug})
     return tag

@@ -38,7 +38,9 @@ if (undo) {
 document.addEventListener("click", ({ target }) => {
   if (!target.dataset?.put) return
   const field = document.getElementById(`id_${target.dataset.put}`)
-  field.value = target.dataset.value
+  if (field.multiple) field.append(new Option(target.dataset.words, target.dataset.value, true, true))
+  else field.value = target.dataset.value
+  field.dispatchEvent(new Event("change", { bubbles: true }))
   field.dispatchEvent(new Event("input", { bubbles: true }))
   target.remove()
 })

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from news.checking.article import troubles_of
+from news.checking.tags import tag_hints
 from news.checking.trouble import MUST, Trouble
 from news.models import Article
 
@@ -24,8 +25,9 @@ def musts(article: Article) -> list[Trouble]:
 def show_beside_fields(form: ModelForm, article: Article) -> list[Trouble]:
     """Say the article's troubles in the help texts, which stand beside the fields."""
     troubles = troubles_of(article)
+    hints = tag_hints(article)
     by_field: dict[str, list[Trouble]] = defaultdict(list)
-    for trouble in troubles:
+    for trouble in (*troubles, *hints):
         by_field[trouble.field].append(trouble)
     for name, found in by_field.items():
         if name in form.fields:
@@ -45,9 +47,11 @@ def said(trouble: Trouble) -> tuple[str, SafeString]:
         link = format_html(' <a href="{}" target="_blank">Ашып көру</a>', trouble.link)
     if trouble.value:
         button = format_html(
-            ' <button type="button" class="button" data-put="{}" data-value="{}">Енгізу</button>',
+            ' <button type="button" class="button" data-put="{}" data-value="{}" data-words="{}">'
+            "Енгізу</button>",
             trouble.field,
             trouble.value,
+            trouble.words,
         )
     words = (trouble.degree.label.capitalize(), trouble.sentence)
     return trouble.degree.value, format_html("<strong>{}:</strong> {}{}{}", *words, link, button)
