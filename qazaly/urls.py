@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from qazaly import media
+from news.addresses import page
+from qazaly import media, privacy
 
 handler403 = "qazaly.errors.forbidden"
 handler404 = "qazaly.errors.missing"
@@ -19,5 +20,7 @@ urlpatterns = [
     path("", include("spiritual.urls")),
     path("", include("archive.urls")),
     path("", include("pages.urls")),
+    path("", include("letters.urls")),
+    *page("qupiyalyq", privacy.privacy, "privacy"),
     path("", include("news.urls")),
 ]

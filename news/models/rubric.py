@@ -17,7 +17,8 @@ from news.fields import PlainField
 TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site uses
 # First words of addresses that belong to other pages.
 RESERVED = NO_PAGES | SCRIPTS | {"bet", "ruhaniyat", "search", "tags", "tuzetuler", "zhoba"}
-
+# What readers send, and what is kept of them.
+RESERVED |= {"bailanys", "pikirler", "qate", "qupiyalyq", "saualnama", "zhanalyq-zhiberu"}
 
 DEEPEST = 4  # levels below a root; addresses must stay readable
 
