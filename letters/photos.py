@@ -64,7 +64,10 @@ class NewsForm(LetterForm):
 
 def kind_of(file: UploadedFile) -> str:
     try:
-        return opening.read_header(opening.read(file) or b"")
+        content = opening.read(file)
+        if not content:
+            raise opening.Refused(opening.EMPTY)
+        return opening.read_header(content)
     except opening.Refused as reason:
         raise ValidationError(f"«{file.name}»: {reason}") from reason
 

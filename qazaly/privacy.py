@@ -1,5 +1,6 @@
 """What the site keeps of people, said to them. The numbers are those that the code goes by."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +22,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "letters": LETTERS_STAY.days,
         "failures": int(ADDRESS_WAITS.total_seconds() // 3600),
         "entries": COMINGS_AND_GOINGS.days,
+        "idle": settings.SESSION_COOKIE_AGE // 60,
+        "cookies": (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME),
         "session": int(LONGEST.total_seconds() // 3600),
         "copies": thinning.MONTHS,
     }

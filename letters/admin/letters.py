@@ -12,7 +12,8 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
 
 from letters import photos
-from letters.admin.queue import ChoiceFilter, QueueAdmin, StateFilter, Verdict
+from letters.admin.filters import ChoiceFilter, StateFilter
+from letters.admin.queue import QueueAdmin, Verdict
 from letters.keeping import remove
 from letters.models import Letter
 from news import opening

@@ -7,8 +7,6 @@ from letters.models import Option, Poll, Vote
 from letters.models.poll import FEWEST, MOST
 from news.admin.racing import RacingAdmin
 
-UNCHANGED = "Дауыс берілген: сұрақ пен жауаптар өзгермейді."
-
 
 def has_votes(poll: Poll | None) -> bool:
     return poll is not None and Vote.objects.filter(option__poll=poll).exists()
@@ -19,10 +17,13 @@ class OptionInline(admin.TabularInline):
     min_num = FEWEST
     max_num = MOST
     extra = 2
-    validate_min = validate_max = True
 
     def get_formset(self, request: HttpRequest, obj: Poll | None = None, **kwargs):
-        return super().get_formset(request, obj, validate_min=True, validate_max=True, **kwargs)
+        """Answers that may not change are not counted: Django would find all of them too many."""
+        is_free = not has_votes(obj)
+        return super().get_formset(
+            request, obj, validate_min=is_free, validate_max=is_free, **kwargs
+        )
 
     def has_add_permission(self, request: HttpRequest, obj: Poll | None = None) -> bool:
         return not has_votes(obj) and may_ask(request)

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import Any, cast
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
@@ -17,12 +15,12 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from letters.admin import undoing
+from letters.admin.filters import StateFilter
 from news.admin.racing import RacingAdmin
 from news.audit import note
 
 MOST = 1000
-SALT = "letters.queue"
-UNDO = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -32,22 +30,6 @@ class Verdict:
     state: str
     done: str
     """«Сайтқа шықты»"""
-
-
-class ChoiceFilter(admin.SimpleListFilter):
-    """By a column with choices, under its own short name in the address."""
-
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple]:
-        column: Any = model_admin.opts.get_field(str(self.parameter_name))
-        return column.flatchoices
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        value = self.value()
-        return queryset.filter(**{str(self.parameter_name): value}) if value else queryset
-
-
-class StateFilter(ChoiceFilter):
-    title, parameter_name = "күйі", "state"
 
 
 class QueueAdmin(RacingAdmin):
@@ -95,8 +77,7 @@ class QueueAdmin(RacingAdmin):
         rows.update(
             state=verdict.state, decided_at=timezone.now(), decided_by=cast(User, request.user)
         )
-        facts = {"state": verdict.state, "rows": list(before.items())}
-        request.session[self.undo_key] = signing.dumps(facts, salt=SALT, compress=True)
+        undoing.keep(self, request, verdict.state, before)
         if first := rows.first():
             sentence = f"{len(before)} {self.noun}: {verdict.done.lower()}"
             note(cast(User, request.user), first, sentence)
@@ -107,35 +88,10 @@ class QueueAdmin(RacingAdmin):
         rows = self.model._default_manager.filter(pk__in=list(keys))
         return rows.order_by("pk").select_for_update()
 
-    # --- taking back ---------------------------------------------------------------------------
-
-    @property
-    def undo_key(self) -> str:
-        return f"undo_{self.opts.model_name}"
-
-    def undoable(self, request: HttpRequest) -> dict[str, Any]:
-        try:
-            return signing.loads(request.session.get(self.undo_key, ""), salt=SALT, max_age=UNDO)
-        except signing.BadSignature:
-            return {"state": "", "rows": []}
-
-    @transaction.atomic
-    def undo(self, request: HttpRequest) -> HttpResponse:
-        """Bring back those that nobody decided about since."""
-        facts = self.undoable(request)
-        request.session.pop(self.undo_key, None)
-        before = dict(facts["rows"])
-        rows = [row for row in self.locked(before) if row.state == facts["state"]]
-        for row in rows:
-            row.state, row.decided_at, row.decided_by = before[row.pk], None, None
-        self.model._default_manager.bulk_update(rows, ["state", "decided_at", "decided_by"])
-        messages.success(request, f"Қайтарылды: {len(rows)}.")
-        return HttpResponseRedirect(self.address("changelist"))
-
     # --- pages ---------------------------------------------------------------------------------
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None):
-        count = len(self.undoable(request)["rows"])
+        count = len(undoing.kept(self, request).rows)
         facts = {"undoable": count, "noun": self.noun, "undo": self.address("undo")}
         return super().changelist_view(request, facts | (extra_context or {}))
 
@@ -152,7 +108,7 @@ class QueueAdmin(RacingAdmin):
 
     def get_urls(self) -> list:
         own = [
-            self.page("undo/", require_POST(self.undo), "undo"),
+            self.page("undo/", require_POST(partial(undoing.undo, self)), "undo"),
             self.page("<int:pk>/decide/", require_POST(self.decide_one), "decide"),
         ]
         return [*own, *super().get_urls()]

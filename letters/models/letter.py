@@ -73,4 +73,4 @@ class LetterPhoto(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return str(self.file.name)
+        return f"№ {self.pk}"

@@ -73,3 +73,6 @@ class Vote(models.Model):
         verbose_name = "дауыс"
         verbose_name_plural = "дауыстар"
         default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.option.text
