@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from desk.forgetting import forget_signing_in
 from desk.models import Chore
+from letters import keeping
 from news import library
 from news.admin.articles import bin as bin_
 from news.admin.articles import drafts
@@ -74,6 +75,7 @@ STEPS = (
     Step("links", forget_links),
     Step("photos", lambda: library.renew_renditions(PHOTOS_AT_ONCE)),
     Step("readers", forget_readers),
+    Step("letters", keeping.forget),
     Step("sign-ins", forget_signing_in, every=timedelta(hours=1)),
 )
 

@@ -24,6 +24,11 @@ NEWS = rights("news", "article", *ALL)
 FRONT = rights("news", "frontplace", *ALL) + rights("news", "breakingline", *ALL)
 # A note is a public record: nobody's to delete but the chief editor's.
 CORRECTIONS = rights("news", "correction", "view", "add", "change")
+LETTERS = tuple(
+    right
+    for model in ("comment", "report", "letter")
+    for right in rights("letters", model, "view", "change", "delete")
+) + rights("letters", "poll", *ALL)
 
 
 @dataclass(frozen=True)
@@ -66,10 +71,11 @@ ROLES = (
             "Авторлар ұсынған өзгерістерді қабылдайды немесе қайтарады.",
             "Басты бетті құрады, шұғыл хабар береді, түзету жазады.",
             "Суреттерге, белгілер мен авторларға жауап береді.",
+            "Оқырман пікірлерін тексереді, хаттарын қарайды, сауалнама жасайды.",
             "Айдарларды, адамдарды және редакция ережелерін өзгертпейді.",
         ),
         (
-            *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS),
+            *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS, *LETTERS),
             *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",

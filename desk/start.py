@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 
 from archive.periods import midnight
 from desk.planning import Month, month_asked, planned
+from letters import queue
 from news import rights
 from news.models import Article, Draft, MissedAddress, Photo, Proposal
 from news.models.article import Section, Status
@@ -68,6 +69,8 @@ def start(user: User, month: str = "") -> Start:
     :param month: «2026-12», the month of the plan; today's where it is none.
     """
     panels = [my_drafts(user), waiting(user), due_today(user), most_read(user)]
+    if user.has_perm("letters.change_comment"):
+        panels.append(from_readers())
     if user.has_perm("news.view_missedaddress"):
         panels.append(missed())
     if user.has_perm("news.change_photo"):
@@ -250,6 +253,22 @@ def missed() -> Panel:
         "Оқырмандар әзірге бәрін тауып жүр.",
         everything if len(found) > MOST else [],
     )
+
+
+def from_readers() -> Panel:
+    """How much of what readers sent waits for an editor, and where."""
+    waits = queue.waiting()
+    told = (
+        ("Пікірлер", "letters_comment", "waiting", waits.comments),
+        ("Қате туралы хабарлар", "letters_report", "new", waits.reports),
+        ("Хаттар мен жаңалықтар", "letters_letter", "new", waits.letters),
+    )
+    rows = [
+        Row(name, f"{reverse(f'admin:{table}_changelist')}?state={state}", f"{count} жаңа")
+        for name, table, state, count in told
+        if count
+    ]
+    return Panel("readers", "Оқырман хабарлары", rows, "Оқырмандардан жаңа хабар жоқ.", [])
 
 
 def ending_rights() -> list[Panel]:

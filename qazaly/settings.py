@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "archive",
     "editions",
     "pages",
+    "letters",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from news.addresses import page
-from qazaly import installing, media
+from qazaly import installing, media, privacy
 
 handler403 = "qazaly.errors.forbidden"
 handler404 = "qazaly.errors.missing"
@@ -23,5 +23,7 @@ urlpatterns = [
     path("", include("spiritual.urls")),
     path("", include("archive.urls")),
     path("", include("pages.urls")),
+    path("", include("letters.urls")),
+    *page("qupiyalyq", privacy.privacy, "privacy"),
     path("", include("news.urls")),
 ]

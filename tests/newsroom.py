@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
 from editions.models import Spelling
+from letters.models import Comment, Letter, LetterPhoto, Option, Poll, Report, Trace, Vote
 from news import history
 from news.models import (
     Article,
@@ -34,6 +36,7 @@ from tests.factories import (
     make_photo,
     make_rubric,
     make_spiritual,
+    picture_bytes,
 )
 
 
@@ -91,6 +94,32 @@ def make_spelling() -> Spelling:
     return Spelling.objects.create(cyrillic="Сейфуллин", **words)
 
 
+def the_article() -> Article:
+    return Article.objects.get(tags__name="Өзен")
+
+
+def make_comment() -> Comment:
+    facts = {"article": the_article(), "name": "Асқар", "text": "Көпір керек"}
+    first = Comment.objects.create(state="public", **facts)
+    return Comment.objects.create(parent=first, **facts)
+
+
+def make_letter() -> Letter:
+    letter = Letter.objects.create(kind="news", name="Асқар", text="Көше жарығы жоқ")
+    file = ContentFile(picture_bytes(60, 40), "surettik.jpg")
+    LetterPhoto.objects.create(letter=letter, kind="JPEG", file=file)
+    now = timezone.now()
+    Trace.objects.create(key=uuid.uuid4(), sender="a", form="news", digest="b", at=now)
+    return letter
+
+
+def make_poll() -> Poll:
+    poll = Poll.objects.create(question="Көпір керек пе?", until=timezone.now() + timedelta(days=1))
+    yes, _ = Option.objects.bulk_create(Option(poll=poll, text=text) for text in ("Иә", "Жоқ"))
+    Vote.objects.create(option=yes)
+    return poll
+
+
 ROWS = {
     User: lambda: make_editor("serik", first_name="Серік"),
     Article: make_news,
@@ -104,6 +133,10 @@ ROWS = {
     Proposal: make_proposal,
     Correction: lambda: make_correction(Article.objects.get(tags__name="Өзен")),
     Draft: make_draft,
+    Comment: make_comment,
+    Report: lambda: Report.objects.create(article=the_article(), quote="40 метр", text="45 метр"),
+    Letter: make_letter,
+    Poll: make_poll,
 }
 
 

@@ -14,8 +14,11 @@ MAY_IMPORT = {
     "archive": {"kazakh", "news"},
     "editions": {"kazakh", "news"},
     "pages": {"kazakh", "news"},
-    "desk": {"kazakh", "news", "spiritual", "archive", "editions", "pages"},
-    "qazaly": {"kazakh", "news", "spiritual", "archive", "editions", "pages", "desk"},
+    "letters": {"kazakh", "news"},
+    "desk": {"kazakh", "news", "spiritual", "archive", "editions", "pages", "letters"},
+    "qazaly": {
+        *("kazakh", "news", "spiritual", "archive", "editions", "pages", "letters", "desk"),
+    },
     "tools": set(),
     "bench": {"kazakh", "news", "tools"},
 }

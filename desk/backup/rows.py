@@ -20,6 +20,7 @@ LEFT = {
     "django_session": "whoever works signs in again",
     "news_viewersalt": "dies with its day, and must not live on in copies",
     "news_viewseen": "dies with its day too",
+    "letters_trace": "hashes of readers' addresses, kept for a month",
     "news_presence": "who has a form open at this minute",
     "axes_accessattempt": "addresses of readers, kept for an hour",
     "axes_accessattemptexpiration": "of the same attempts",
