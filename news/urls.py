@@ -7,7 +7,7 @@ such requests to the one right address. Rubrics come last, since any path may be
 from django.urls import path
 from django.views.generic import RedirectView
 
-from news import feeds, previews, views
+from news import previews, views
 from news.addresses import pages
 from news.search.views import search
 
@@ -18,7 +18,6 @@ to_search = RedirectView.as_view(pattern_name="news:search", query_string=True, 
 urlpatterns = [
     path("", views.front_page, name="front"),
     *pages("", views.latest, "front"),
-    path("rss.xml", feeds.LatestFeed(), name="feed"),
     path("views/<number:pk>/", views.count, name="count"),
     path("zhoba/<str:token>/", previews.linked, name="preview"),
     *pages("tuzetuler", views.corrections, "corrections"),
@@ -27,6 +26,5 @@ urlpatterns = [
     *pages("tags/<slug:slug>", views.tag, "tag"),
     path("<any:path>/<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<number:pk>-<oldslug:slug>.html", views.article, name="article"),
-    path("<rubric:path>/rss.xml", feeds.RubricFeed(), name="rubric_feed"),
     *pages("<rubric:path>", views.rubric, "rubric"),
 ]

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "archive",
     "editions",
     "pages",
+    "syndication",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -5,6 +5,8 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from qazaly import media
+from qazaly.site_map import PARTS
+from syndication.site_map import views
 
 handler403 = "qazaly.errors.forbidden"
 handler404 = "qazaly.errors.missing"
@@ -16,6 +18,9 @@ urlpatterns = [
     path("redaksia/", admin.site.urls),
     re_path(r"^media/(?P<path>photos/[0-9a-z]{2}/[0-9a-z.-]+)$", media.photo),
     path("favicon.ico", media.icon),
+    path("sitemap.xml", views.index, {"more": PARTS}, name="site_map"),
+    path("sitemap-<slug:name>.xml", views.part, {"more": PARTS}, name="site_map_part"),
+    path("", include("syndication.urls")),
     path("", include("spiritual.urls")),
     path("", include("archive.urls")),
     path("", include("pages.urls")),

@@ -16,7 +16,8 @@ from news.fields import PlainField
 
 TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site uses
 # First words of addresses that belong to other pages.
-RESERVED = NO_PAGES | SCRIPTS | {"bet", "ruhaniyat", "search", "tags", "tuzetuler", "zhoba"}
+RESERVED = NO_PAGES | SCRIPTS
+RESERVED |= {"avtor", "bet", "ruhaniyat", "search", "sitemap", "tags", "tuzetuler", "zhoba"}
 
 
 DEEPEST = 4  # levels below a root; addresses must stay readable

@@ -1,0 +1,1 @@
+from syndication.admin import files  # noqa: F401 (registers its admin)

@@ -1,0 +1,3 @@
+from syndication.models.files import SiteFiles
+
+__all__ = ["SiteFiles"]

@@ -1,0 +1,32 @@
+"""Addresses for programs. They come before the newspaper's, whose rubrics may be any path."""
+
+from django.urls import path, register_converter
+
+from news.converters import RubricPath
+from syndication import files
+from syndication.feeds import channels
+from syndication.feeds.forms import FORMS
+from syndication.site_map import views as site_map
+
+
+class Form(RubricPath):
+    """`rss.xml`"""
+
+    regex = "|".join(FORMS).replace(".", r"\.")
+
+
+register_converter(Form, "form")
+
+app_name = "syndication"
+
+urlpatterns = [
+    path("robots.txt", files.robots),
+    path("ads.txt", files.ads),
+    path(".well-known/security.txt", files.security),
+    path("google_news.xml", site_map.news, name="news"),
+    path("<form:form>", channels.site, name="site"),
+    path("ruhaniyat/<form:form>", channels.column, name="column"),
+    path("tags/<slug:slug>/<form:form>", channels.tag, name="tag"),
+    path("avtor/<number:pk>/<form:form>", channels.person, name="person"),
+    path("<rubric:path>/<form:form>", channels.rubric, name="rubric"),
+]
