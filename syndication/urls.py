@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from news.converters import RubricPath
 from syndication import files
+from syndication.cards import views as cards
 from syndication.feeds import channels
 from syndication.feeds.forms import FORMS
 from syndication.site_map import views as site_map
@@ -15,7 +16,14 @@ class Form(RubricPath):
     regex = "|".join(FORMS).replace(".", r"\.")
 
 
+class Mark(RubricPath):
+    """`3f0c…`: twenty digits of a hash"""
+
+    regex = "[0-9a-f]{20}"
+
+
 register_converter(Form, "form")
+register_converter(Mark, "mark")
 
 app_name = "syndication"
 
@@ -23,6 +31,7 @@ urlpatterns = [
     path("robots.txt", files.robots),
     path("ads.txt", files.ads),
     path(".well-known/security.txt", files.security),
+    path("kartochka/<number:pk>-<mark:mark>.jpg", cards.card, name="card"),
     path("google_news.xml", site_map.news, name="news"),
     path("<form:form>", channels.site, name="site"),
     path("ruhaniyat/<form:form>", channels.column, name="column"),

@@ -1,6 +1,6 @@
 """What every feed says of an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.html import escape
 
 from news import body, pictures
 from news.addresses import absolute
-from news.models import Article, Photo
+from news.models import Article, Correction, Photo
 from news.queries import ArticleQuerySet
 from syndication.feeds.text import full_text, notes
 
@@ -49,7 +49,7 @@ def item(article: Article, photos: dict[int, Photo]) -> dict[str, Any]:
         "unique_id": f"{settings.SITE_URL}#{article.pk}",
         "unique_id_is_permalink": False,
         "pubdate": timezone.localtime(article.published_at),
-        "updateddate": timezone.localtime(modified(article)),
+        "updateddate": timezone.localtime(modified(article, article.corrections.all())),
         "author_name": ", ".join(authors),
         "authors": authors,
         "categories": [article.rubric.name] if article.rubric else [],
@@ -57,9 +57,9 @@ def item(article: Article, photos: dict[int, Photo]) -> dict[str, Any]:
     }
 
 
-def modified(article: Article) -> datetime:
+def modified(article: Article, corrections: Iterable[Correction]) -> datetime:
     """When what readers see of it changed last; what is due appears at its own time."""
-    corrected = [correction.made_at for correction in article.corrections.all()]
+    corrected = [correction.made_at for correction in corrections]
     return max(filter(None, [article.changed, article.published_at, *corrected]))
 
 
