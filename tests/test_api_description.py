@@ -27,7 +27,7 @@ HELD = [
 
 
 @pytest.fixture
-def description(db):
+def description(transactional_db):
     article = make_article(rubric=make_rubric("qala", "Қала"), lead_photo=make_photo())
     article.tags.add(Tag.objects.create(name="Өзен"))
     Byline.objects.create(article=article, person=Person.objects.create(name="Айгүл"))
