@@ -4,6 +4,7 @@ import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, given, seed, settings
+from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import FailureGroup
 from schemathesis.specs.openapi.checks import (
@@ -50,13 +51,15 @@ def hold(operation, mode):
     asked()
 
 
-@pytest.mark.parametrize("mode", list(schemathesis.GenerationMode))
+@pytest.mark.parametrize("mode", list(GenerationMode))
 def test_every_answer_is_as_described(description, mode):
     operations = [found.ok() for found in description.get_all_operations()]
     # The description's own address is not asked again.
     assert len(operations) == 3
     for operation in operations:
-        hold(operation, mode)
+        # Of an address without parameters nothing can be asked wrongly.
+        if mode is GenerationMode.POSITIVE or "parameters" in operation.definition.raw:
+            hold(operation, mode)
 
 
 def test_a_planted_fault_is_found(description):
@@ -65,4 +68,4 @@ def test_a_planted_fault_is_found(description):
     operations = [found.ok() for found in description.get_all_operations()]
     [listed] = [one for one in operations if one.path == "/api/articles/"]
     with pytest.raises(FailureGroup):
-        hold(listed, schemathesis.GenerationMode.POSITIVE)
+        hold(listed, GenerationMode.POSITIVE)
