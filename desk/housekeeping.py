@@ -19,6 +19,7 @@ from news.admin.articles import drafts
 from news.counting import forget_readers
 from news.models import PreviewLink
 from news.search import indexing, vocabulary
+from syndication import outbox
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ STEPS = (
     Step("drafts", thin_drafts),
     Step("links", forget_links),
     Step("photos", lambda: library.renew_renditions(PHOTOS_AT_ONCE)),
+    Step("outlets", outbox.turn),
     Step("readers", forget_readers),
     Step("letters", keeping.forget),
     Step("sign-ins", forget_signing_in, every=timedelta(hours=1)),

@@ -12,7 +12,7 @@ WRITING = {
 }
 # The list's own title; Django calls it after its rows.
 NAMES = {"admin.logentry": "Оқиғалар"}
-OF_THE_SITE = {"news", "spiritual", "archive", "editions", "pages", "letters"}
+OF_THE_SITE = {"news", "spiritual", "archive", "editions", "pages", "letters", "syndication"}
 
 
 def grouped(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:

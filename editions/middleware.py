@@ -19,7 +19,8 @@ from editions.spelling import converters_for
 from news.addresses import NO_PAGES, first_word
 from news.content import ReaderRequest
 
-CONVERTED = ("text/html", "application/rss+xml")
+MARKED_UP = {"text/html", "application/rss+xml", "application/atom+xml", "application/xml"}
+DATA = "application/feed+json"
 # What a document says of itself, and is no longer so when its letters have changed.
 OUTDATED = ("ETag", "Last-Modified")
 
@@ -65,10 +66,14 @@ def elsewhere(request: ReaderRequest, edition: Edition) -> HttpResponse | None:
     return HttpResponsePermanentRedirect(page) if is_desk else None
 
 
+def kind_of(response: HttpResponse) -> str:
+    return response.get("Content-Type", "").partition(";")[0]
+
+
 def is_text(response: HttpResponse) -> bool:
-    kind = response.get("Content-Type", "").partition(";")[0]
+    kind = kind_of(response)
     is_plain = not response.streaming and not response.has_header("Content-Encoding")
-    return kind in CONVERTED and is_plain and bool(response.content)
+    return (kind in MARKED_UP or kind == DATA) and is_plain and bool(response.content)
 
 
 def converted(response: HttpResponse, request: ReaderRequest, edition: Edition) -> HttpResponse:
@@ -79,7 +84,8 @@ def converted(response: HttpResponse, request: ReaderRequest, edition: Edition) 
     if edition is CYRILLIC:
         return response
     try:
-        response.content = in_script(response.content.decode(response.charset), request, edition)
+        document = response.content.decode(response.charset)
+        response.content = in_script(document, kind_of(response), request, edition)
     except Exception:
         logger.exception("A page could not be converted: %s", request.path)
         as_written = escape_leading_slashes(request.get_full_path_info())
@@ -87,8 +93,11 @@ def converted(response: HttpResponse, request: ReaderRequest, edition: Edition) 
     return settled(response)
 
 
-def in_script(document: str, request: ReaderRequest, edition: Edition) -> str:
-    document = converters_for(request)[edition.prefix].html(document)
+def in_script(document: str, kind: str, request: ReaderRequest, edition: Edition) -> str:
+    converter = converters_for(request)[edition.prefix]
+    if kind == DATA:
+        return converter.json(document)
+    document = converter.html(document)
     return held_together(document) if edition.direction == "rtl" else document
 
 

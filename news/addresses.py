@@ -16,6 +16,7 @@ import news.converters  # noqa: F401 (its parts of addresses are used in the rou
 SCRIPTS = {"lat", "tote"}
 NO_PAGES = {"api", "favicon.ico", "health", "manifest.webmanifest", "media", "metrics"}
 NO_PAGES |= {"redaksia", "static", "sw.js", "uploads", "views"}
+NO_PAGES |= {"robots.txt", "ads.txt", ".well-known", "kartochka"}
 
 
 def page(route: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:

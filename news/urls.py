@@ -7,7 +7,7 @@ such requests to the one right address. Rubrics come last, since any path may be
 from django.urls import path
 from django.views.generic import RedirectView
 
-from news import feeds, previews, views
+from news import previews, views
 from news.addresses import page, pages, stream
 from news.display import display_page
 from news.search.views import search
@@ -19,7 +19,6 @@ to_search = RedirectView.as_view(pattern_name="news:search", query_string=True, 
 urlpatterns = [
     path("", views.front_page, name="front"),
     *stream("", views.latest, "front"),
-    path("rss.xml", feeds.LatestFeed(), name="feed"),
     path("views/<number:pk>/", views.count, name="count"),
     path("zhoba/<str:token>/", previews.linked, name="preview"),
     *pages("tuzetuler", views.corrections, "corrections"),
@@ -31,6 +30,5 @@ urlpatterns = [
     path("avtor/<number:pk>", views.person),
     path("<any:path>/<number:pk>-<oldslug:slug>.html", views.article, name="article"),
     path("<number:pk>-<oldslug:slug>.html", views.article, name="article"),
-    path("<rubric:path>/rss.xml", feeds.RubricFeed(), name="rubric_feed"),
     *stream("<rubric:path>", views.rubric, "rubric"),
 ]

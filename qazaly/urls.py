@@ -6,6 +6,8 @@ from django.views.generic import RedirectView
 
 from news.addresses import page
 from qazaly import installing, media, privacy
+from qazaly.site_map import PARTS
+from syndication.site_map import views
 
 handler403 = "qazaly.errors.forbidden"
 handler404 = "qazaly.errors.missing"
@@ -20,6 +22,9 @@ urlpatterns = [
     path("manifest.webmanifest", installing.manifest),
     path("sw.js", installing.worker),
     *page("zhelisiz", installing.without_network, "without_network"),
+    path("sitemap.xml", views.index, {"more": PARTS}, name="site_map"),
+    path("sitemap-<slug:name>.xml", views.part, {"more": PARTS}, name="site_map_part"),
+    path("", include("syndication.urls")),
     path("", include("spiritual.urls")),
     path("", include("archive.urls")),
     path("", include("pages.urls")),

@@ -12,6 +12,7 @@ from django.test import TransactionTestCase
 from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
+from syndication.paper import newsroom
 from tests.browsing import sign_in, watch
 from tests.copies import Server
 from tests.emptying import empty_the_tables
@@ -26,6 +27,7 @@ def _nothing_is_remembered():
     # Tests roll back, so that two may see the same content version with different content.
     rubric_tree.forget()
     furniture.forget()
+    newsroom.forget()
     converters.forget()
 
 

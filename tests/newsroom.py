@@ -28,6 +28,7 @@ from news.models import (
 )
 from pages.models import Page
 from spiritual.models import SpiritualArticle
+from syndication.models import SiteFiles
 from tests.factories import (
     make_article,
     make_correction,
@@ -128,6 +129,7 @@ ROWS = {
     Photo: make_photo,
     Page: lambda: Page.objects.create(title="Байланыс", body="<p>Әйтеке би кенті</p>"),
     Newsroom: lambda: Newsroom.objects.create(pk=1),
+    SiteFiles: lambda: SiteFiles.objects.create(pk=1),
     Spelling: make_spelling,
     MissedAddress: make_missed_address,
     Proposal: make_proposal,

@@ -36,6 +36,9 @@ PLACES = {
     "day": "/2026/10/14/",
     "feed": "/rss.xml",
     "rubric feed": "/qala/kogam/rss.xml",
+    "tag feed": "/tags/ozen/atom.xml",
+    "json feed": "/feed.json",
+    "news of two days": "/google_news.xml",
     "not found": "/zhoq/",
     "corrections": "/tuzetuler/",
 }
@@ -44,6 +47,8 @@ COLUMN_PLACES = {
     "column": "/ruhaniyat/",
     "article": "/ruhaniyat/{pk}-{slug}.html",
     "feed": "/ruhaniyat/rss.xml",
+    "atom feed": "/ruhaniyat/atom.xml",
+    "news of two days": "/google_news.xml",
     "front": "/",
     "tag": "/tags/ozen/",
     "day": "/2026/10/14/",
@@ -100,6 +105,17 @@ def shows(client, address, article):
     return TITLE in response.content.decode()
 
 
+def site_map(client):
+    """All addresses that search engines are told of, parts of articles included."""
+    index = client.get("/sitemap.xml").content.decode()
+    parts = re.findall(r"<loc>http://testserver(/sitemap-[a-z]*-[0-9]+.xml)</loc>", index)
+    return "".join(client.get(part).content.decode() for part in parts)
+
+
+def listed(article):
+    return f"<loc>http://testserver{article.get_absolute_url()}</loc>"
+
+
 def lists(client, address):
     """Whether the page's own list has the article: what stands beside it is left out."""
     page = client.get(address).content.decode()
@@ -118,6 +134,7 @@ def test_news_are_where_their_state_lets_them_be(client, fields, is_visible):
         assert set(seen.values()) == {is_visible}, seen
         status = client.get(article.get_absolute_url()).status_code
         assert status == (200 if is_visible else 404)
+        assert (listed(article) in site_map(client)) is is_visible
         assert client.post(f"/views/{article.pk}/").status_code == (200 if is_visible else 404)
 
 

@@ -113,7 +113,7 @@ def feeds() -> dict[str, str]:
     rubric = Rubric.objects.filter(parent=None, rght__gt=F("lft") + 1).order_by("pk").first()
     assert rubric
     return {
-        "of all": reverse("news:feed"),
-        "of a rubric": reverse("news:rubric_feed", kwargs={"path": rubric.path}),
-        "of Руханият": reverse("spiritual:feed"),
+        "of all": reverse("syndication:site", kwargs={"form": "rss.xml"}),
+        "of a rubric": f"{rubric.get_absolute_url()}rss.xml",
+        "of Руханият": reverse("syndication:column", kwargs={"form": "rss.xml"}),
     }

@@ -8,7 +8,7 @@ that converting twice changes nothing more. Marks inside a Cyrillic word that ar
 import re
 from collections.abc import Callable, Mapping
 
-from kazakh.scripts import markup
+from kazakh.scripts import data, markup
 from kazakh.scripts.cyrillic import HAS_CYRILLIC, PLAIN, runs
 from kazakh.scripts.exceptions import Exceptions
 from kazakh.scripts.finder import HYPHEN, Finder
@@ -57,6 +57,13 @@ class Converter:
     def html(self, html: str) -> str:
         """A document, a fragment or a feed with its words in the script; see markup.py."""
         return markup.convert(html, self)
+
+    def json(self, json: str) -> str:
+        """JSON with the words of its strings in the script; see data.py.
+
+        :raises ValueError: it is no JSON
+        """
+        return data.convert(json, self)
 
     def changes(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and new spelling of each word, numeral and mark that changes."""

@@ -3,7 +3,8 @@
 Not a parser but a reader of tags, since the source must come back as it was. What stays:
 
 - comments, tags, and all attributes but those that kazakh.scripts.tags names as words;
-- what script, style, textarea, code, kbd, samp and var hold (a poem's pre is words);
+- what script, style, textarea, code, kbd, samp and var hold (a poem's pre is words); but the
+  strings of a script of the kind application/ld+json change: that is data (data.py);
 - elements with translate="no", and those in another language than Kazakh: a quotation marked
   lang="ru" is Russian, and Kazakh letters would not help anybody to read it.
 
@@ -14,6 +15,7 @@ of the document. CDATA in a feed is HTML again.
 
 import re
 
+from kazakh.scripts import data
 from kazakh.scripts.pieces import Converts, Pieces
 from kazakh.scripts.tags import (
     CODE,
@@ -34,6 +36,8 @@ TOKEN = re.compile(
 )
 END_OF_RAW = {name: re.compile(rf"</{name}(?=[\s/>]|\Z)", re.IGNORECASE) for name in RAW}
 KEEPING = RAW | CODE
+# What search engines read of a page: words, not a program.
+DATA = re.compile(r"""\stype=["']?application/ld\+json""", re.IGNORECASE)
 # Elements whose end tag is often left out and which never hold one of their own kind.
 ENDED_BY_NEXT = frozenset(("p", "option"))
 
@@ -60,7 +64,10 @@ def read_tag(html: str, found: re.Match[str], name: str, pieces: Pieces) -> int:
         pieces.out.append(tag)
         return end
     position = kept_until(html, end, tag, name)
-    pieces.out += converted_tag(tag, name, pieces.converter), html[end:position]
+    kept = html[end:position]
+    if name == "script" and DATA.search(tag):
+        kept = converted_data(kept, pieces.converter)
+    pieces.out += converted_tag(tag, name, pieces.converter), kept
     return position
 
 
@@ -84,6 +91,13 @@ def converted_words(source: str, converter: Converts) -> str:
     pieces.add(source)
     pieces.flush()
     return "".join(out)
+
+
+def converted_data(source: str, converter: Converts) -> str:
+    try:
+        return data.convert(source, converter)
+    except ValueError:
+        return source
 
 
 def kept_until(html: str, position: int, tag: str, name: str) -> int:

@@ -15,8 +15,8 @@ WORDS = names(
 )
 META = names(
     "description keywords author application-name apple-mobile-web-app-title og:title"
-    " og:description og:site_name og:image:alt article:section article:tag twitter:title"
-    " twitter:description twitter:image:alt"
+    " og:description og:site_name og:image:alt article:author article:section article:tag"
+    " twitter:title twitter:description twitter:image:alt"
 )
 BUTTONS = names("submit button reset")
 # A comment has no name, and ends no word either.

@@ -1,0 +1,79 @@
+"""A card by its address: drawn when it is first asked for, kept in the public storage.
+
+No page waits for it. One is drawn at a time in each process, and of each article only the one
+that its page names: asking for others costs a look into the database.
+"""
+
+import logging
+from threading import BoundedSemaphore
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from news.content import ReaderRequest
+from news.models import Article
+from syndication.cards.drawing import drawn
+from syndication.cards.facts import Card, card_of
+from syndication.paper import newsroom
+
+PATIENCE = 5  # seconds that a card waits for its turn
+drawing = BoundedSemaphore(1)
+
+logger = logging.getLogger(__name__)
+
+
+def card(request: ReaderRequest, pk: int, mark: str) -> HttpResponse:
+    published = Article.objects.published().select_related("rubric", "lead_photo").defer("body")
+    found = card_of(get_object_or_404(published, pk=pk), newsroom(request.content))
+    if found.mark != mark:
+        raise Http404("no card of this article")
+    content = kept(found) or made(found)
+    if content is None:
+        return HttpResponse(status=503, headers={"Retry-After": "10"})
+    response = HttpResponse(content, content_type="image/jpeg")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+def path_of(card: Card) -> str:
+    """Not beside the photos, which a server in front hands out by itself: what is withdrawn is
+    to be found nowhere."""
+    return f"cards/{card.mark[:2]}/{card.mark}.jpg"
+
+
+def kept(card: Card) -> bytes | None:
+    try:
+        with default_storage.open(path_of(card)) as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def made(card: Card) -> bytes | None:
+    """The card, drawn and kept; None where too many are waiting."""
+    if not drawing.acquire(timeout=PATIENCE):
+        return None
+    try:
+        # Whoever had the turn before may have drawn this very one.
+        return kept(card) or keep(card)
+    finally:
+        drawing.release()
+
+
+def keep(card: Card) -> bytes:
+    try:
+        content = drawn(card)
+    except OSError:  # the photo's file is gone, or none that can be read
+        logger.warning("A card is drawn without its photo: %s", card.photo)
+        content = drawn(card._replace(photo=""))
+    path = path_of(card)
+    try:
+        default_storage.save(path, ContentFile(content))
+    except OSError:  # a full disk: half a file would be taken for a whole one
+        default_storage.delete(path)
+        logger.warning("A card could not be kept", exc_info=True)
+    return content
