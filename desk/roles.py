@@ -22,6 +22,7 @@ NAMES = rights("news", "tag", *ALL) + rights("news", "person", "view", "add", "c
 COLUMN = rights("spiritual", "spiritualarticle", *ALL)
 NEWS = rights("news", "article", *ALL)
 FRONT = rights("news", "frontplace", *ALL) + rights("news", "breakingline", *ALL)
+PAID = rights("adverts", "advert", *ALL) + rights("adverts", "notice", *ALL)
 # A note is a public record: nobody's to delete but the chief editor's.
 CORRECTIONS = rights("news", "correction", "view", "add", "change")
 
@@ -66,10 +67,11 @@ ROLES = (
             "Авторлар ұсынған өзгерістерді қабылдайды немесе қайтарады.",
             "Басты бетті құрады, шұғыл хабар береді, түзету жазады.",
             "Суреттерге, белгілер мен авторларға жауап береді.",
+            "Жарнама мен хабарландыру орналастырады.",
             "Айдарларды, адамдарды және редакция ережелерін өзгертпейді.",
         ),
         (
-            *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS),
+            *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS, *PAID),
             *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "archive",
     "editions",
     "pages",
+    "adverts",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -23,5 +23,6 @@ urlpatterns = [
     path("", include("spiritual.urls")),
     path("", include("archive.urls")),
     path("", include("pages.urls")),
+    path("", include("adverts.urls")),
     path("", include("news.urls")),
 ]

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
 
+from adverts.choosing import stock
 from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
@@ -26,6 +27,7 @@ def _nothing_is_remembered():
     # Tests roll back, so that two may see the same content version with different content.
     rubric_tree.forget()
     furniture.forget()
+    stock.forget()
     converters.forget()
 
 

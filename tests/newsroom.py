@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
+from adverts.models import Advert, Notice
 from editions.models import Spelling
 from news import history
 from news.models import (
@@ -27,9 +28,11 @@ from news.models import (
 from pages.models import Page
 from spiritual.models import SpiritualArticle
 from tests.factories import (
+    make_advert,
     make_article,
     make_correction,
     make_editor,
+    make_notice,
     make_person_of_the_desk,
     make_photo,
     make_rubric,
@@ -98,6 +101,8 @@ ROWS = {
     Rubric: lambda: make_rubric("auyl", "Ауыл", parent=make_rubric()),
     Photo: make_photo,
     Page: lambda: Page.objects.create(title="Байланыс", body="<p>Әйтеке би кенті</p>"),
+    Advert: make_advert,
+    Notice: make_notice,
     Newsroom: lambda: Newsroom.objects.create(pk=1),
     Spelling: make_spelling,
     MissedAddress: make_missed_address,

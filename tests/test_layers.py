@@ -14,8 +14,9 @@ MAY_IMPORT = {
     "archive": {"kazakh", "news"},
     "editions": {"kazakh", "news"},
     "pages": {"kazakh", "news"},
-    "desk": {"kazakh", "news", "spiritual", "archive", "editions", "pages"},
-    "qazaly": {"kazakh", "news", "spiritual", "archive", "editions", "pages", "desk"},
+    "adverts": {"kazakh", "news"},
+    "desk": {"kazakh", "news", "spiritual", "archive", "editions", "pages", "adverts"},
+    "qazaly": {"kazakh", "news", "spiritual", "archive", "editions", "pages", "adverts", "desk"},
     "tools": set(),
     "bench": {"kazakh", "news", "tools"},
 }

@@ -19,8 +19,8 @@ TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site use
 RESERVED = (
     NO_PAGES
     | SCRIPTS
-    | {"avtor", "bet", "korinis", "ruhaniyat", "search", "tags", "tuzetuler"}
-    | {"zhelisiz", "zhoba"}
+    | {"avtor", "bet", "habarlandyru", "korinis", "ruhaniyat", "search", "tags", "tuzetuler"}
+    | {"zharnama", "zhelisiz", "zhoba"}
 )
 
 

@@ -18,9 +18,9 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-# Searches and the form of a reader's choices are one reader's own business, and a link to a piece
-# that is not out yet is a secret.
-NEVER = NO_PAGES | {"korinis", "search", "zhoba"}
+# Searches and the form of a reader's choices are one reader's own business, a link to a piece
+# that is not out yet is a secret, and the way to an advert's site counts.
+NEVER = NO_PAGES | {"korinis", "search", "zharnama", "zhoba"}
 # Marks the request that a page is drawn for. Where it finds no page to keep, Django is asked again
 # with the reader's own.
 FOR_ALL = "qazaly.for_all"
