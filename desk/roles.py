@@ -22,6 +22,7 @@ NAMES = rights("news", "tag", *ALL) + rights("news", "person", "view", "add", "c
 COLUMN = rights("spiritual", "spiritualarticle", *ALL)
 NEWS = rights("news", "article", *ALL)
 FRONT = rights("news", "frontplace", *ALL) + rights("news", "breakingline", *ALL)
+PAID = rights("adverts", "advert", *ALL) + rights("adverts", "notice", *ALL)
 # A note is a public record: nobody's to delete but the chief editor's.
 CORRECTIONS = rights("news", "correction", "view", "add", "change")
 LETTERS = tuple(
@@ -72,10 +73,11 @@ ROLES = (
             "Басты бетті құрады, шұғыл хабар береді, түзету жазады.",
             "Суреттерге, белгілер мен авторларға жауап береді.",
             "Оқырман пікірлерін тексереді, хаттарын қарайды, сауалнама жасайды.",
+            "Жарнама мен хабарландыру орналастырады.",
             "Айдарларды, адамдарды және редакция ережелерін өзгертпейді.",
         ),
         (
-            *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS, *LETTERS),
+            *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS, *LETTERS, *PAID),
             *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",

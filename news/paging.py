@@ -95,9 +95,8 @@ def stream_of(
 
 def further(listing: Listing, after: int, address: Stream) -> Further:
     """The next after that article, of which only its time matters; or 404."""
-    dated = Article.objects.exclude(published_at=None)
-    moment = get_object_or_404(dated.values_list("published_at", flat=True), pk=after)
-    keys = listing.keys_below(moment, after, PAGE_SIZE + 1)
+    last = get_object_or_404(Article.objects.exclude(published_at=None), pk=after)
+    keys = listing.keys_below(last, PAGE_SIZE + 1)
     cards = list(Article.objects.filter(pk__in=keys).for_cards().newest_first())
     items = cards[:PAGE_SIZE]
     return Further(items, address.after(items[-1].pk) if len(cards) > PAGE_SIZE else None)

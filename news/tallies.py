@@ -16,7 +16,7 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from news import databases
-from news.models import Person, Rubric, Tag
+from news.models import Article, Person, Rubric, Tag
 from news.models.article import Section
 from news.queries import NO_LONGER, NOT_YET, SEEN
 
@@ -117,10 +117,10 @@ class Listing:
         facts |= {"skipped": left, "most": most, "below": None, "key": 0}
         return RawSQL(*positional(NEWEST, facts))
 
-    def keys_below(self, published_at: datetime, pk: int, most: int) -> RawSQL:
-        """As `keys`: those of the next that are older than this article, wherever it stands."""
+    def keys_below(self, article: Article, most: int) -> RawSQL:
+        """As `keys`: those of the next that are older than this one, wherever it stands."""
         facts = self.facts | {"start": moment(self.first), "end": moment(self.next)}
-        facts |= {"skipped": 0, "most": most, "below": published_at, "key": pk}
+        facts |= {"skipped": 0, "most": most, "below": article.published_at, "key": article.pk}
         return RawSQL(*positional(NEWEST, facts))
 
     def part_at(self, counts: Mapping[date, int], skipped: int) -> tuple["Listing", int]:

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "pages",
     "letters",
     "syndication",
+    "adverts",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -30,5 +30,6 @@ urlpatterns = [
     path("", include("pages.urls")),
     path("", include("letters.urls")),
     *page("qupiyalyq", privacy.privacy, "privacy"),
+    path("", include("adverts.urls")),
     path("", include("news.urls")),
 ]

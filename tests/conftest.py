@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
 
+from adverts.choosing import stock
 from editions.spelling import converters
 from news.rubrics import rubric_tree
 from qazaly.furniture import furniture
@@ -28,6 +29,7 @@ def _nothing_is_remembered():
     rubric_tree.forget()
     furniture.forget()
     newsroom.forget()
+    stock.forget()
     converters.forget()
 
 

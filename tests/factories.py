@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
+from adverts.models import Advert, Notice
 from desk.roles import BY_KEY, give_role
 from news.models import Article, BreakingLine, Correction, FrontPlace, Photo, Rubric
 from spiritual.models import SpiritualArticle
@@ -48,6 +49,20 @@ def make_correction(
     article: Article, text: str = "Көпірдің ұзындығы 40 емес, 45 метр.", **fields: Any
 ) -> Correction:
     return Correction.objects.create(article_id=article.pk, text=text, **fields)
+
+
+def make_advert(title: str = "Құрылыс заттары", **fields: Any) -> Advert:
+    """A text at the top of pages, since an hour and for a day more."""
+    now = timezone.now()
+    span = {"starts_at": now - timedelta(hours=1), "ends_at": now + timedelta(days=1)}
+    defaults = {"place": "header", "link": "https://dukenim.kz/", "line": "Жеткіземіз"}
+    return Advert.objects.create(title=title, **{**span, **defaults, **fields})
+
+
+def make_notice(title: str = "Бұзау жоғалды", **fields: Any) -> Notice:
+    now = timezone.now()
+    span = {"starts_at": now - timedelta(hours=1), "ends_at": now + timedelta(days=7)}
+    return Notice.objects.create(title=title, **{**span, "text": "Маңдайы төбел.", **fields})
 
 
 def make_spiritual(*, title: str = "Мен өмірді қалаймын", **fields: Any) -> SpiritualArticle:

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
+from adverts.models import Advert, Notice
 from editions.models import Spelling
 from letters.models import Comment, Letter, LetterPhoto, Option, Poll, Report, Trace, Vote
 from news import history
@@ -30,9 +31,11 @@ from pages.models import Page
 from spiritual.models import SpiritualArticle
 from syndication.models import SiteFiles
 from tests.factories import (
+    make_advert,
     make_article,
     make_correction,
     make_editor,
+    make_notice,
     make_person_of_the_desk,
     make_photo,
     make_rubric,
@@ -128,6 +131,8 @@ ROWS = {
     Rubric: lambda: make_rubric("auyl", "Ауыл", parent=make_rubric()),
     Photo: make_photo,
     Page: lambda: Page.objects.create(title="Байланыс", body="<p>Әйтеке би кенті</p>"),
+    Advert: make_advert,
+    Notice: make_notice,
     Newsroom: lambda: Newsroom.objects.create(pk=1),
     SiteFiles: lambda: SiteFiles.objects.create(pk=1),
     Spelling: make_spelling,

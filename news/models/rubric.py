@@ -20,6 +20,7 @@ RESERVED = NO_PAGES | SCRIPTS | {"search", "sitemap", "tags", "zhelisiz", "zhoba
 RESERVED |= {"avtor", "bet", "korinis", "ruhaniyat", "tuzetuler"}
 # What readers send, and what is kept of them.
 RESERVED |= {"bailanys", "pikirler", "qate", "qupiyalyq", "saualnama", "zhanalyq-zhiberu"}
+RESERVED |= {"habarlandyru", "zharnama"}
 
 DEEPEST = 4  # levels below a root; addresses must stay readable
 

@@ -18,9 +18,9 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-# Searches are one reader's own business, a link to a piece that is not out yet is a secret, and a
-# form is sealed for one reader.
-NEVER = NO_PAGES | {"korinis", "search", "zhoba"}
+# Searches are one reader's own business, a link to a piece that is not out yet is a secret, a form
+# is sealed for one reader, and the way to an advert's site counts.
+NEVER = NO_PAGES | {"korinis", "search", "zharnama", "zhoba"}
 NEVER |= {"bailanys", "pikirler", "qate", "saualnama", "zhanalyq-zhiberu"}
 # Marks the request that a page is drawn for. Where it finds no page to keep, Django is asked again
 # with the reader's own.

@@ -1,0 +1,1 @@
+"""What the newspaper prints for money: adverts in their places, and readers' notices."""

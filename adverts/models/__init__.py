@@ -1,0 +1,6 @@
+"""The tables of adverts and notices."""
+
+from adverts.models.advert import Advert, AdvertDay
+from adverts.models.notice import Kind, Notice
+
+__all__ = ["Advert", "AdvertDay", "Kind", "Notice"]
