@@ -1,6 +1,7 @@
 """The privacy page says what is so: its numbers are the code's own."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -29,6 +30,12 @@ def test_its_numbers_are_those_that_housekeeping_goes_by(client):
         f"{settings.SESSION_COOKIE_AGE // 60} минут",
     ):
         assert number in said
+
+
+def test_the_logs_of_a_server_go_when_the_page_says(client):
+    kept = (Path(settings.BASE_DIR) / "deploy/systemd/journald.conf").read_text()
+    assert "MaxRetentionSec=14day" in kept
+    assert "журнал 14 күннен кейін жойылады" in text(client)
 
 
 def test_a_number_that_changes_changes_on_the_page(client, monkeypatch):

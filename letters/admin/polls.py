@@ -12,7 +12,7 @@ def has_votes(poll: Poll | None) -> bool:
     return poll is not None and Vote.objects.filter(option__poll=poll).exists()
 
 
-class OptionInline(admin.TabularInline):
+class OptionInline(admin.StackedInline):
     model = Option
     min_num = FEWEST
     max_num = MOST
