@@ -62,10 +62,21 @@ def shown_somewhere() -> Q:
 
 
 def shown_elsewhere() -> Q:
-    """On somebody's page, or as the paper's own sign."""
-    people = apps.get_model("news", "Person").objects.filter(photo=OuterRef("pk"))
-    logos = apps.get_model("news", "Newsroom").objects.filter(logo=OuterRef("pk"))
-    return Q(Exists(people)) | Q(Exists(logos))
+    """On somebody's page, as the paper's own sign, or by a row of another app's table."""
+    shown = Q()
+    for link in links_to_photos():
+        rows = link.related_model._base_manager.filter(**{link.field.name: OuterRef("pk")})
+        shown |= Q(Exists(rows))
+    return shown
+
+
+def links_to_photos() -> list[models.ManyToOneRel]:
+    """Every column, of whatever app, that holds on to a photo; articles' have questions of
+    their own."""
+    fields = apps.get_model("news", "Photo")._meta.get_fields(include_hidden=True)
+    links = [field for field in fields if isinstance(field, models.ManyToOneRel)]
+    articles = {"Article", "PhotoUse"}
+    return [link for link in links if link.related_model.__name__ not in articles]
 
 
 def proposed() -> set[int]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.db.models import Sum
 from django.test import Client
@@ -11,8 +12,10 @@ from django.utils import timezone
 
 from adverts import choosing
 from adverts.models import AdvertDay
+from news.content import read_content_state
 from news.models import ViewSeen
-from qazaly.page_cache.asking import may_be_finished
+from qazaly.page_cache.asking import drawn, may_be_finished
+from qazaly.page_cache.finished import may_be_kept
 from tests.desk_forms import text_of
 from tests.factories import local, make_advert
 from tests.threads import at_once
@@ -170,6 +173,18 @@ def test_what_is_none_is_not_found(client, advert):
 @pytest.mark.parametrize("path", ["/zharnama/1/", "/lat/zharnama/1/", "/zharnama/korindi/1/"])
 def test_no_finished_page_stands_in_for_a_count(path):
     assert not may_be_finished(path)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_with_an_advert_is_the_same_for_everybody_and_kept():
+    for number in range(5):
+        make_advert(f"Дүкен {number}")
+    with time_machine.travel(timezone.now(), tick=False):
+        state = read_content_state()
+        answers = [drawn(WSGIHandler(), "/", state) for _ in range(3)]
+    assert all(map(may_be_kept, answers))
+    assert b"data-seen" in answers[0].content
+    assert len({answer.content for answer in answers}) == 1
 
 
 @pytest.mark.django_db(transaction=True)

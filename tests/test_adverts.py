@@ -1,13 +1,11 @@
-"""Adverts: each in its place, from its day until its end, marked, and written at the desk."""
+"""Adverts on readers' pages: each in its place, from its day until its end, and marked."""
 
 from collections import Counter
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -15,7 +13,7 @@ from adverts import choosing
 from adverts.models import Advert
 from adverts.paragraphs import place_in
 from news.content import read_content_state
-from tests.desk_forms import fields_of, plain, signed_in, text_of
+from tests.desk_forms import plain, text_of
 from tests.factories import (
     local,
     make_advert,
@@ -29,27 +27,12 @@ from tests.factories import (
 NOON = local("2026-10-14 12:00")
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 TEXT = "".join(f"<p>Абзац {number}</p>" for number in range(1, 6))
-ADD = "/redaksia/adverts/advert/add/"
 ADVERT = '<div class="advert '
 
 
 def page(client, address="/"):
     choosing.stock.forget()  # a test is one transaction, and so one content version
     return text_of(client.get(address))
-
-
-def written(desk, **fields):
-    form = fields_of(desk.get(ADD)) | {"title": "Дүкен", "place": "side", "link": "/bet/dukenim/"}
-    return desk.post(ADD, form | span() | fields, follow=True)
-
-
-def span(starts_at=NOON, ends_at=NOON + timedelta(days=7)):
-    moments = {"starts_at": starts_at, "ends_at": ends_at}
-    made = {}
-    for name, moment in moments.items():
-        local_time = timezone.localtime(moment)
-        made |= {f"{name}_0": f"{local_time:%d.%m.%Y}", f"{name}_1": f"{local_time:%H:%M}"}
-    return made
 
 
 # --- on readers' pages ---------------------------------------------------------------------------
@@ -199,100 +182,3 @@ def test_a_page_changes_its_advert_by_half_minutes(client, db):
 def test_it_stands_between_paragraphs(html, before):
     place = place_in(html)
     assert (place is None) if before is None else html[:place].endswith(before)
-
-
-# --- at the desk -------------------------------------------------------------------------------
-
-
-def test_an_editor_writes_one_and_reads_what_became_of_it(db):
-    desk = signed_in("editor")
-    with time_machine.travel(NOON + SECOND, tick=False):
-        desk.force_login(desk.person)
-        written(desk, weight="1")
-        advert = Advert.objects.get()
-        advert.days.create(day=NOON.date(), views=1000, clicks=25)
-        listed = plain(desk.get("/redaksia/adverts/advert/"))
-        assert "жүріп тұр" in listed
-        assert "2,5 %" in listed
-
-
-@pytest.mark.parametrize(
-    ("fields", "state"),
-    [
-        ({"starts_at": NOON + SECOND}, "күтуде"),
-        ({"ends_at": NOON}, "бітті"),
-        ({"most_views": 10}, "шегіне жетті"),
-        ({"most_clicks": 2}, "шегіне жетті"),
-        ({"most_views": 11, "most_clicks": 3}, "жүріп тұр"),
-    ],
-)
-def test_the_list_names_its_state(db, fields, state):
-    with time_machine.travel(NOON, tick=False):
-        desk = signed_in("editor")
-        times = {"starts_at": NOON - HOUR, "ends_at": NOON + HOUR}
-        make_advert(**times | fields).days.create(day=NOON.date(), views=10, clicks=2)
-        assert f'<td class="field-state">{state}</td>' in text_of(
-            desk.get("/redaksia/adverts/advert/")
-        )
-
-
-@pytest.mark.parametrize(
-    ("fields", "field"),
-    [
-        ({"title": " "}, "title"),
-        ({"place": "popup"}, "place"),
-        ({"link": "http://dukenim.kz/"}, "link"),
-        ({"link": "javascript:alert(1)"}, "link"),
-        ({"link": "//evil.kz/"}, "link"),
-        ({"link": "/zharnama/1/"}, "link"),
-        ({"label": "campaign"}, "paid_by"),
-        ({"ends_at_0": "13.10.2026"}, "ends_at"),
-        ({"ends_at_0": ""}, "ends_at"),
-        ({"weight": "0"}, "weight"),
-        ({"most_views": "0"}, "most_views"),
-    ],
-)
-def test_what_makes_no_advert_is_refused_and_kept(desk, fields, field):
-    answer = written(desk, **{"line": "Жаңа жыл сыйлығы"} | fields)
-    assert answer.context["adminform"].form.errors[field]
-    assert "Жаңа жыл сыйлығы" in text_of(answer)
-    assert not Advert.objects.exists()
-
-
-@pytest.mark.parametrize(("width", "height", "warned"), [(900, 900, False), (1200, 200, True)])
-def test_a_picture_of_another_shape_is_warned_of(desk, width, height, warned):
-    photo = make_photo(content=picture_bytes(width, height))
-    answer = written(desk, photo=photo.pk)
-    assert ("1:1 пішіні керек" in text_of(answer)) is warned
-    assert Advert.objects.count() == 1
-
-
-@pytest.mark.parametrize("place", ["header", "list", "text", "side"])
-def test_the_preview_shows_it_and_counts_nothing(desk, place):
-    advert = make_advert(place=place, starts_at=NOON, ends_at=NOON + HOUR)
-    answer = desk.get(f"/redaksia/adverts/advert/{advert.pk}/preview/")
-    assert "no-store" in answer.headers["Cache-Control"]
-    assert text_of(answer).count(ADVERT) == 1
-    assert "data-seen" not in text_of(answer)
-    assert "/zharnama/" not in text_of(answer)
-
-
-@pytest.mark.parametrize("role", ["author", "column"])
-def test_they_are_nobody_elses(db, role):
-    desk, advert = signed_in(role), make_advert()
-    for address in (ADD, f"/redaksia/adverts/advert/{advert.pk}/preview/"):
-        assert desk.get(address).status_code == 403
-
-
-def test_a_photo_of_an_advert_stays(db):
-    photo = make_photo()
-    make_advert(photo=photo)
-    with pytest.raises(ProtectedError):
-        photo.delete()
-
-
-def test_its_span_is_a_rule_of_the_table(db):
-    with pytest.raises(ValidationError):
-        Advert(title="x", starts_at=NOON, ends_at=NOON).clean()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        make_advert(starts_at=NOON, ends_at=NOON)

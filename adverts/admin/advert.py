@@ -62,7 +62,7 @@ class AdvertAdmin(RacingAdmin):
     def followed(self, advert: Advert) -> str:
         return spaced(advert.clicks)
 
-    @admin.display(description="басылу үлесі (CTR)")
+    @admin.display(description="басылу үлесі")
     def share(self, advert: Advert) -> str:
         """«2,5 %»"""
         if not advert.views:

@@ -7,12 +7,12 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
-from django.db.models import F, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from adverts.places import Place
+from adverts.queries import AdvertQuerySet
 from news.addresses import first_word, within
 from news.fields import MomentField, PlainField, visible
 from news.models import Photo
@@ -33,29 +33,6 @@ def leads_somewhere(link: str) -> None:
     within(link)
     if first_word(link) == OURS:
         raise ValidationError("Бұл мекенжай жарнаманың өзіне апарады.")
-
-
-def total(column: str) -> Coalesce:
-    return Coalesce(Sum(f"days__{column}"), 0)
-
-
-class AdvertQuerySet(models.QuerySet):
-    def counted(self) -> AdvertQuerySet:
-        """With the sums of their days: `views` and `clicks`."""
-        return self.annotate(views=total("views"), clicks=total("clicks"))
-
-    def not_over(self, at: datetime | None = None) -> AdvertQuerySet:
-        return self.filter(ends_at__gt=at or timezone.now())
-
-    def running(self, at: datetime | None = None) -> AdvertQuerySet:
-        now = at or timezone.now()
-        return self.not_over(now).filter(starts_at__lte=now)
-
-    def within_limits(self) -> AdvertQuerySet:
-        """Those that were not yet seen or followed as often as they may be."""
-        seen = Q(most_views__isnull=True) | Q(views__lt=F("most_views"))
-        followed = Q(most_clicks__isnull=True) | Q(clicks__lt=F("most_clicks"))
-        return self.counted().filter(seen, followed)
 
 
 class Advert(models.Model):
@@ -155,22 +132,3 @@ class Advert(models.Model):
 
     def is_running(self, at: datetime) -> bool:
         return self.starts_at <= at < self.ends_at
-
-
-class AdvertDay(models.Model):
-    """What was counted of an advert on one day of the newsroom's calendar.
-
-    A row of its own, so that no editor's save writes a count back.
-    """
-
-    advert = models.ForeignKey(Advert, models.CASCADE, related_name="days")
-    day = models.DateField()
-    views = models.PositiveIntegerField(default=0)
-    clicks = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "жарнаманың бір күні"
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["advert", "day"], name="one_row_per_advert_and_day")
-        ]

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from news import library, rights
 from news.models import Article, Newsroom, Photo
 from news.models.article import Status
+from news.photo_queries import links_to_photos
 
 FORMS = {
     "news": "admin:news_article_change",
@@ -49,7 +50,17 @@ def elsewhere(photo: Photo) -> list[Use]:
         for person in photo.people.all()
     ]
     is_logo = Newsroom.objects.filter(logo=photo).exists()
-    return people + [Use("Сайттың белгісі", "газет баптауында")] * is_logo
+    return people + [Use("Сайттың белгісі", "газет баптауында")] * is_logo + in_other_apps(photo)
+
+
+def in_other_apps(photo: Photo) -> list[Use]:
+    """Rows of other apps that show it, each with the word of its table: «жарнама»."""
+    links = [link for link in links_to_photos() if link.related_model._meta.app_label != "news"]
+    return [
+        Use(str(row), str(row._meta.verbose_name))
+        for link in links
+        for row in link.related_model._base_manager.filter(**{link.field.name: photo})[:MOST]
+    ]
 
 
 def of_photo(photo: Photo, user: User) -> SafeString:
