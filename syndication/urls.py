@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from news.converters import RubricPath
 from syndication import files
+from syndication.api import views as api
 from syndication.cards import views as cards
 from syndication.feeds import channels
 from syndication.feeds.forms import FORMS
@@ -32,6 +33,11 @@ urlpatterns = [
     path("ads.txt", files.ads),
     path(".well-known/security.txt", files.security),
     path("kartochka/<number:pk>-<mark:mark>.jpg", cards.card, name="card"),
+    path("api/articles/", api.articles, name="articles"),
+    path("api/articles/<number:pk>/", api.article, name="article"),
+    path("api/rubrics/", api.rubrics, name="rubrics"),
+    path("api/openapi.json", api.description, name="api"),
+    path("api/<path:path>", api.missing),
     path("google_news.xml", site_map.news, name="news"),
     path("<form:form>", channels.site, name="site"),
     path("ruhaniyat/<form:form>", channels.column, name="column"),
