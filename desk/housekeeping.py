@@ -18,6 +18,7 @@ from news.admin.articles import drafts
 from news.counting import forget_readers
 from news.models import PreviewLink
 from news.search import indexing, vocabulary
+from syndication import outbox
 
 logger = logging.getLogger(__name__)
 
@@ -73,6 +74,7 @@ STEPS = (
     Step("drafts", thin_drafts),
     Step("links", forget_links),
     Step("photos", lambda: library.renew_renditions(PHOTOS_AT_ONCE)),
+    Step("outlets", outbox.turn),
     Step("readers", forget_readers),
     Step("sign-ins", forget_signing_in, every=timedelta(hours=1)),
 )

@@ -12,6 +12,8 @@ CACHE_URL     redis://host:6379/0, where several machines share the pages they d
 PAGE_CACHE_MB the memory of each worker process for finished pages
 LOG_FORMAT    line for people, json for programs
 COUNTS_ROOT   where the workers of one server share their numbers; qazaly.serve makes it
+TELEGRAM_API  where Telegram's bots are asked; https://api.telegram.org without
+OUTLETS_MAY_BE_PRIVATE  whether webhooks may lead to http and into private networks: for trials
 REQUIRE_TOTP  whether who publishes must sign in with a phone's code too; with https they must
 
 With https a proxy stands in front; it must set X-Forwarded-Proto, and X-Real-IP to the reader's
@@ -133,6 +135,9 @@ CACHE_IS_SHARED = "CACHE_URL" in env.ENVIRON
 if CACHE_IS_SHARED:
     # A reader waits no longer for it than for drawing the page.
     CACHES["default"]["OPTIONS"] = {"socket_timeout": 0.3, "socket_connect_timeout": 0.3}
+
+TELEGRAM_API = env("TELEGRAM_API", default="https://api.telegram.org")
+OUTLETS_MAY_BE_PRIVATE = env.bool("OUTLETS_MAY_BE_PRIVATE", default=False)
 
 COUNTS_ROOT = Path(env("COUNTS_ROOT")) if "COUNTS_ROOT" in env.ENVIRON else None
 

@@ -8,6 +8,7 @@ from syndication.api import views as api
 from syndication.cards import views as cards
 from syndication.feeds import channels
 from syndication.feeds.forms import FORMS
+from syndication.outbox import indexnow
 from syndication.site_map import views as site_map
 
 
@@ -23,7 +24,14 @@ class Mark(RubricPath):
     regex = "[0-9a-f]{20}"
 
 
+class Key(RubricPath):
+    """A key of IndexNow"""
+
+    regex = "[0-9a-f]{32}"
+
+
 register_converter(Form, "form")
+register_converter(Key, "key")
 register_converter(Mark, "mark")
 
 app_name = "syndication"
@@ -38,6 +46,7 @@ urlpatterns = [
     path("api/rubrics/", api.rubrics, name="rubrics"),
     path("api/openapi.json", api.description, name="api"),
     path("api/<path:path>", api.missing),
+    path("<key:key>.txt", indexnow.key_file),
     path("google_news.xml", site_map.news, name="news"),
     path("<form:form>", channels.site, name="site"),
     path("ruhaniyat/<form:form>", channels.column, name="column"),

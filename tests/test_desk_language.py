@@ -16,7 +16,7 @@ from tests.newsroom import fill_the_newsroom, typed_words
 
 # Names of things that Kazakh papers write in Latin letters too, and a key of the keyboard.
 LATIN = re.compile(
-    "PDF|QR|JPEG|PNG|WebP|AVIF|JSON|RSS|WhatsApp|YouTube|Gazprom|Latyn|UTC|Ctrl|[az]"
+    "PDF|QR|JPEG|PNG|WebP|AVIF|JSON|RSS|WhatsApp|YouTube|Gazprom|Latyn|UTC|Ctrl|IndexNow|Telegram|[az]"
 )
 # Words that only Russian has, which a careless translation would bring, and its endings.
 RUSSIAN = re.compile(
@@ -31,7 +31,7 @@ RUSSIAN = re.compile(
 # What is no word: addresses, files, a secret key in groups of four, what will be filled in, and
 # the marks of a text (who may only look is shown the body as it is stored).
 ADDRESS = re.compile(
-    r"<[^>]*>|\S+@\S+|\S+://\S+|(?<!\w)/\S+|\S+\.(?:jpg|png|kz)\b|%\(\w+\)s|%s|\{\w*\}"
+    r"<[^>]*>|\S+@\S+|\S+://\S+|(?<!\w)/\S+|\S+\.(?:jpg|png|kz|txt)\b|%\(\w+\)s|%s|\{\w*\}"
     r"|\b(?:[A-Z2-7]{4} ?){8}\b"
 )
 

@@ -1,1 +1,1 @@
-from syndication.admin import files  # noqa: F401 (registers its admin)
+from syndication.admin import files, outlets  # noqa: F401 (each registers its own)

@@ -18,12 +18,12 @@ is_page = URLValidator(schemes=["https"])
 
 def are_rules(text: str) -> None:
     """Validator: lines of a robots.txt."""
-    check_lines(text, RULE, "«{}»: жол «Disallow: /bet/» түрінде болады.")
+    check_lines(text, RULE, "«{}» ереже емес: жолда атауы, қос нүкте, мәні тұрады.")
 
 
 def are_sellers(text: str) -> None:
     """Validator: lines of an ads.txt."""
-    check_lines(text, SELLER, "«{}»: жол «google.com, pub-1234, DIRECT» түрінде болады.")
+    check_lines(text, SELLER, "«{}» жазбасы толық емес: сайты, нөмірі, түрі үтірмен бөлінеді.")
 
 
 def check_lines(text: str, form: re.Pattern[str], sentence: str) -> None:
@@ -46,7 +46,7 @@ class SiteFiles(models.Model):
         max_length=4000,
         blank=True,
         validators=[are_rules],
-        help_text="Іздеу роботтарына: «User-agent: …» және «Disallow: …» жолдары.",
+        help_text="Іздеу роботтарына қойылатын шарттар, әр жолға бір ереже.",
     )
     ads = PlainTextField(
         "ads.txt",
