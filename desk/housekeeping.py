@@ -19,6 +19,7 @@ from news.counting import forget_readers
 from news.models import PreviewLink
 from news.search import indexing, vocabulary
 from syndication import outbox
+from syndication.cards import views as cards
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +76,7 @@ STEPS = (
     Step("links", forget_links),
     Step("photos", lambda: library.renew_renditions(PHOTOS_AT_ONCE)),
     Step("outlets", outbox.turn),
+    Step("cards", cards.forget_old, every=DAY),
     Step("readers", forget_readers),
     Step("sign-ins", forget_signing_in, every=timedelta(hours=1)),
 )

@@ -3,14 +3,18 @@
 import io
 import re
 import shutil
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.conf import settings
+from django.utils import timezone
 from PIL import Image
 
 from news.models import Newsroom
 from syndication.cards import drawing, letters
 from syndication.cards.facts import card_of
+from syndication.cards.views import forget_old
 from tests.factories import make_article, make_photo, make_rubric, make_spiritual, picture_bytes
 
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
@@ -167,3 +171,12 @@ def test_it_is_no_page_of_an_edition(client, db):
     article = make_article()
     mark = card_of(article, Newsroom.ours()).mark
     assert client.get(f"/lat/kartochka/{article.pk}-{mark}.jpg").status_code == 404
+
+
+def test_cards_that_nobody_asks_for_are_forgotten_and_drawn_again(client, db):
+    article = make_article()
+    opened(client, article)
+    assert forget_old() == 0
+    with time_machine.travel(timezone.now() + timedelta(days=91), tick=False):
+        assert forget_old() == 1
+    opened(client, article)

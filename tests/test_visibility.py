@@ -7,7 +7,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from news.models import Article, Tag, ViewDay
+from news.models import Article, Newsroom, Tag, ViewDay
+from syndication.cards.facts import card_of
 from tests.factories import (
     local,
     make_article,
@@ -18,6 +19,7 @@ from tests.factories import (
     place_by_hand,
 )
 
+HOST = "http://testserver"
 NOON = local("2026-10-14 12:00")
 SECOND = timedelta(seconds=1)
 TITLE = "Жасырын мақала"
@@ -39,6 +41,9 @@ PLACES = {
     "tag feed": "/tags/ozen/atom.xml",
     "json feed": "/feed.json",
     "news of two days": "/google_news.xml",
+    "api": "/api/articles/?rubric=qala",
+    "api by tag": "/api/articles/?tag=ozen",
+    "api article": "/api/articles/{pk}/",
     "not found": "/zhoq/",
     "corrections": "/tuzetuler/",
 }
@@ -48,6 +53,8 @@ COLUMN_PLACES = {
     "article": "/ruhaniyat/{pk}-{slug}.html",
     "feed": "/ruhaniyat/rss.xml",
     "atom feed": "/ruhaniyat/atom.xml",
+    "api": "/api/articles/?section=spiritual",
+    "api article": "/api/articles/{pk}/",
     "news of two days": "/google_news.xml",
     "front": "/",
     "tag": "/tags/ozen/",
@@ -135,6 +142,8 @@ def test_news_are_where_their_state_lets_them_be(client, fields, is_visible):
         status = client.get(article.get_absolute_url()).status_code
         assert status == (200 if is_visible else 404)
         assert (listed(article) in site_map(client)) is is_visible
+        card = client.get(card_of(article, Newsroom.ours()).address(article.pk)[len(HOST) :])
+        assert card.status_code == (200 if is_visible else 404)
         assert client.post(f"/views/{article.pk}/").status_code == (200 if is_visible else 404)
 
 

@@ -45,7 +45,7 @@ class DeliveryAdmin(RacingAdmin):
     list_display = ("created_at", "outlet", "event", "title", "state", "attempts", "said")
     list_filter = ("state",)
     fields = (
-        *("id", "outlet", "event", "article_id", "title", "state"),
+        *("outlet", "event", "article_id", "title", "state"),
         *("attempts", "created_at", "next_at", "done_at", "said"),
     )
     list_select_related = ("outlet",)

@@ -5,12 +5,14 @@ that its page names: asking for others costs a look into the database.
 """
 
 import logging
+from datetime import timedelta
 from threading import BoundedSemaphore
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from news.content import ReaderRequest
 from news.models import Article
@@ -18,6 +20,7 @@ from syndication.cards.drawing import drawn
 from syndication.cards.facts import Card, card_of
 from syndication.paper import newsroom
 
+KEPT = timedelta(days=90)
 PATIENCE = 5  # seconds that a card waits for its turn
 drawing = BoundedSemaphore(1)
 
@@ -62,6 +65,24 @@ def made(card: Card) -> bytes | None:
         return kept(card) or keep(card)
     finally:
         drawing.release()
+
+
+def forget_old() -> int:
+    """Cards whose article has another by now go with those that nobody asks for any more: one
+    that is still named is drawn again."""
+    before = timezone.now() - KEPT
+    paths = [path for path in all_paths() if default_storage.get_modified_time(path) < before]
+    for path in paths:
+        default_storage.delete(path)
+    return len(paths)
+
+
+def all_paths() -> list[str]:
+    try:
+        folders = [f"cards/{name}" for name in default_storage.listdir("cards")[0]]
+    except FileNotFoundError:
+        return []
+    return [f"{folder}/{name}" for folder in folders for name in default_storage.listdir(folder)[1]]
 
 
 def keep(card: Card) -> bytes:

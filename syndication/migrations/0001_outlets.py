@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
                 (
                     "address",
                     models.CharField(
-                        help_text="Вебхук пен IndexNow үшін https:// сілтемесі (https://api.indexnow.org/indexnow), Telegram үшін арнаның аты.",
+                        help_text="Вебхук пен IndexNow үшін толық сілтеме (https://api.indexnow.org/indexnow), Telegram үшін арнаның аты.",
                         max_length=300,
                         verbose_name="мекенжайы",
                     ),

@@ -37,7 +37,7 @@ def is_contact(value: str) -> None:
     try:
         (is_page if value.startswith("https:") else is_mail)(value)
     except ValidationError:
-        raise ValidationError("Пошта мекенжайын немесе https:// сілтемесін теріңіз.") from None
+        raise ValidationError("Поштаны немесе беттің қорғалған сілтемесін теріңіз.") from None
 
 
 class SiteFiles(models.Model):

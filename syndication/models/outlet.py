@@ -29,7 +29,7 @@ class Outlet(models.Model):
         "мекенжайы",
         max_length=300,
         help_text=(
-            "Вебхук пен IndexNow үшін https:// сілтемесі (https://api.indexnow.org/indexnow), "
+            "Вебхук пен IndexNow үшін толық сілтеме (https://api.indexnow.org/indexnow), "
             "Telegram үшін арнаның аты."
         ),
     )
@@ -61,7 +61,7 @@ class Outlet(models.Model):
             try:
                 URLValidator(schemes=schemes)(self.address)
             except ValidationError:
-                refuse_unless(False, "address", "Мекенжай https:// деп басталады.")
+                refuse_unless(False, "address", "Қорғалған сілтеме керек: https://qazaly.kz/.")
 
     def save(self, **kwargs) -> None:
         self.secret = self.secret or new_secret(self.kind)
