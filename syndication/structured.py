@@ -4,9 +4,10 @@ Types and properties are held against schema.org's own definitions by a test.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
 from news import pictures
@@ -23,6 +24,17 @@ ROLES = {
     Byline.Role.EDITOR: "editor",
 }
 Data = dict[str, Any]
+
+
+def page(name: str, **where: str) -> str:
+    """The full address of a page in the edition that is being read."""
+    return page_in(get_script_prefix(), name, tuple(where.items()))
+
+
+@lru_cache(maxsize=1024)
+def page_in(edition: str, name: str, where: tuple[tuple[str, str], ...]) -> str:
+    """Remembered: every article asks for the same few, and reverse() takes its time."""
+    return absolute(reverse(name, kwargs=dict(where)))
 
 
 def article_data(
@@ -53,8 +65,8 @@ def article_data(
             "inLanguage": language,
             "isAccessibleForFree": True,
             "image": images(article.lead_photo),
-            "publisher": organisation(paper),
-            "author": organisation(paper),
+            "publisher": (publisher := organisation(paper)),
+            "author": publisher,
             **signed(bylines),
             "correction": [correction_data(one) for one in corrections],
         }
@@ -95,11 +107,10 @@ def image(made: Data, photo: Photo | None) -> Data:
 
 
 def organisation(paper: Newsroom) -> Data:
-    home = absolute(reverse("news:front"))
     logo = paper.icons.get("512")
     square = {"width": "512 px", "height": "512 px"}
     drawn = {"@type": "ImageObject", "url": full(pictures.address(logo)), **square} if logo else {}
-    facts = {"@type": "NewsMediaOrganization", "name": paper.name, "url": home}
+    facts = {"@type": "NewsMediaOrganization", "name": paper.name, "url": page("news:front")}
     return said({**facts, "logo": drawn, "sameAs": paper.addresses})
 
 
@@ -110,9 +121,9 @@ def correction_data(correction: Correction) -> Data:
 
 def breadcrumbs(trail: Sequence[Rubric], column: bool, here: str, address: str) -> Data:
     """The trail that stands on the page."""
-    steps = [("Басты бет", absolute(reverse("news:front")))]
-    steps += [(rubric.name, absolute(rubric.get_absolute_url())) for rubric in trail]
-    steps += [("Руханият", absolute(reverse("spiritual:column")))] if column else []
+    steps = [("Басты бет", page("news:front"))]
+    steps += [(rubric.name, page("news:rubric", path=rubric.path)) for rubric in trail]
+    steps += [("Руханият", page("spiritual:column"))] if column else []
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": place}
         for number, (name, place) in enumerate([*steps, (here, address)], start=1)
@@ -122,21 +133,21 @@ def breadcrumbs(trail: Sequence[Rubric], column: bool, here: str, address: str) 
 
 def site_data(paper: Newsroom, language: str) -> list[Data]:
     """The paper itself and its search, for the front page."""
-    place = {"streetAddress": paper.address}
     contacts = {
         "description": paper.description,
         "email": paper.email,
         "telephone": paper.phone,
-        "address": {"@type": "PostalAddress", **place} if paper.address else {},
-        "correctionsPolicy": absolute(reverse("news:corrections")),
+        "address": {"@type": "PostalAddress", "streetAddress": paper.address}
+        if paper.address
+        else {},
+        "correctionsPolicy": page("news:corrections"),
     }
-    search = absolute(reverse("news:search"))
+    search = page("news:search")
     action = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},
         "query-input": "required name=search_term_string",
     }
-    home = absolute(reverse("news:front"))
-    site = {"@context": CONTEXT, "@type": "WebSite", "name": paper.name, "url": home}
+    site = {"@context": CONTEXT, "@type": "WebSite", "name": paper.name, "url": page("news:front")}
     about = {"@context": CONTEXT, **organisation(paper), **said(contacts)}
     return [about, {**site, "inLanguage": language, "potentialAction": action}]

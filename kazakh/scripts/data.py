@@ -6,7 +6,8 @@ from typing import Any, Protocol
 from kazakh.scripts.cyrillic import HAS_CYRILLIC
 
 # So that nothing in a string ends the script element that the data may stand in.
-IN_MARKUP = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+IN_MARKUP = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&"]
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # The one name, of JSON Feed, whose string is markup.
 MARKUP = "content_html"
 
@@ -18,7 +19,10 @@ class Converts(Protocol):
 
 def written(value: Any) -> str:
     """JSON that can stand in a page as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(IN_MARKUP)
+    text = ENCODER.encode(value)
+    for sign, reference in IN_MARKUP:
+        text = text.replace(sign, reference)
+    return text
 
 
 def convert(source: str, converter: Converts) -> str:
