@@ -21,7 +21,7 @@ def text(lines: Iterable[str]) -> HttpResponse:
 
 @conditional_page
 def robots(request: HttpRequest) -> HttpResponse:
-    closed = ["/redaksia/", *(f"{edition}/search/" for edition in EDITIONS)]
+    closed = ["/redaksia/", "/zharnama/", *(f"{edition}/search/" for edition in EDITIONS)]
     maps = [f"Sitemap: {absolute(edition)}/sitemap.xml" for edition in EDITIONS]
     maps.append(f"Sitemap: {absolute('/google_news.xml')}")
     rules = ["User-agent: *", *(f"Disallow: {address}" for address in closed)]

@@ -133,12 +133,13 @@ def breadcrumbs(trail: Sequence[Rubric], column: bool, here: str, address: str) 
 
 def site_data(paper: Newsroom, language: str) -> list[Data]:
     """The paper itself and its search, for the front page."""
-    place = {"streetAddress": paper.address}
     contacts = {
         "description": paper.description,
         "email": paper.email,
         "telephone": paper.phone,
-        "address": {"@type": "PostalAddress", **place} if paper.address else {},
+        "address": {"@type": "PostalAddress", "streetAddress": paper.address}
+        if paper.address
+        else {},
         "correctionsPolicy": page("news:corrections"),
     }
     search = page("news:search")
