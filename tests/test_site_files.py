@@ -21,6 +21,7 @@ def test_robots_are_led_to_the_maps_and_away_from_the_desk(client, db):
     assert answer["Content-Type"].startswith("text/plain")
     lines = answer.content.decode().splitlines()
     assert lines[:2] == ["User-agent: *", "Disallow: /redaksia/"]
+    assert "Disallow: /zharnama/" in lines
     maps = [line.removeprefix("Sitemap: http://testserver") for line in lines if "Sitemap" in line]
     assert maps == ["/sitemap.xml", "/lat/sitemap.xml", "/tote/sitemap.xml", "/google_news.xml"]
     assert {client.get(address).status_code for address in maps} == {200}
