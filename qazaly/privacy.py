@@ -10,6 +10,7 @@ from desk.forgetting import COMINGS_AND_GOINGS
 from desk.sessions import LONGEST
 from desk.throttling import ADDRESS_WAITS
 from letters.keeping import LETTERS_STAY, REFUSED_STAY, TRACES_STAY
+from news import display
 from news.addresses import moved
 
 
@@ -22,6 +23,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "letters": LETTERS_STAY.days,
         "failures": int(ADDRESS_WAITS.total_seconds() // 3600),
         "entries": COMINGS_AND_GOINGS.days,
+        "display": display.COOKIE,
+        "display_days": display.YEAR // (24 * 60 * 60),
         "idle": settings.SESSION_COOKIE_AGE // 60,
         "cookies": (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME),
         "session": int(LONGEST.total_seconds() // 3600),

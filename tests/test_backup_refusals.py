@@ -177,7 +177,7 @@ def a_newer_migration(facts):
 
 
 def a_newer_app(facts):
-    facts["migrations"].append(["adverts", "0001_adverts"])
+    facts["migrations"].append(["forum", "0001_forum"])
 
 
 @pytest.mark.parametrize("change", [a_newer_format, a_newer_migration, a_newer_app])

@@ -9,6 +9,7 @@ from django.conf import settings
 from desk.backup import rows, thinning
 from letters import keeping
 from letters.models import Comment
+from news import display
 from tests.letters import open_article, send
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,12 @@ def test_a_number_that_changes_changes_on_the_page(client, monkeypatch):
 
 def test_it_names_every_cookie_that_readers_can_get(client):
     said = text(client)
-    for name in ("dauys-…", settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+    for name in (
+        "dauys-…",
+        display.COOKIE,
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+    ):
         assert name in said
 
 

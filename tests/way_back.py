@@ -87,10 +87,12 @@ def fill(_: object) -> str:
     from news import demo
     from news.models import (
         Article,
+        FormerTag,
         Presence,
         PreviewLink,
         Rubric,
         RubricRedirect,
+        Tag,
         ViewerSalt,
         ViewSeen,
     )
@@ -110,6 +112,7 @@ def fill(_: object) -> str:
     Article.objects.create(title="Жаңа", slug="jana")
     RubricRedirect.objects.create(path="eski-kogam", rubric=Rubric.objects.get(path="kogam"))
     reader().user_permissions.add(Permission.objects.earliest("pk"))
+    FormerTag.objects.create(key="ozender", slug="ozender", tag=Tag.objects.earliest("pk"))
     PreviewLink.objects.create(article=article, made_by=reader(), ends_at=now)
     Presence.objects.create(article=article, person=reader(), seen_at=now)
     TOTPDevice.objects.create(user=reader(), name="телефон")

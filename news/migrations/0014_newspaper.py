@@ -30,14 +30,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="newsroom",
             name="address",
-            field=news.fields.PlainField(blank=True, max_length=200, verbose_name="мекенжайы"),
+            field=news.fields.PlainField(
+                db_default="", default="", blank=True, max_length=200, verbose_name="мекенжайы"
+            ),
         ),
         migrations.AddField(
             model_name="newsroom",
             name="comments_allowed",
             field=models.BooleanField(
+                db_default=False,
                 default=False,
-                help_text="Әр мақалада бөлек те қосылады. Алғашқы пікірлер тексеруден өтеді.",
+                help_text="Әр мақалада бөлек те қосылады. Әр пікірді алдымен редактор қарайды.",
                 verbose_name="оқырман пікір жаза алады",
             ),
         ),
@@ -45,6 +48,7 @@ class Migration(migrations.Migration):
             model_name="newsroom",
             name="description",
             field=news.fields.PlainField(
+                db_default="Қазалы ауданының жаңалықтары",
                 default="Қазалы ауданының жаңалықтары",
                 help_text="Іздеу жүйелері мен RSS осыны көрсетеді.",
                 max_length=200,
@@ -54,17 +58,21 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="newsroom",
             name="email",
-            field=models.EmailField(blank=True, max_length=254, verbose_name="поштасы"),
+            field=models.EmailField(
+                db_default="", default="", blank=True, max_length=254, verbose_name="поштасы"
+            ),
         ),
         migrations.AddField(
             model_name="newsroom",
             name="icons",
-            field=models.JSONField(default=dict, editable=False),
+            field=models.JSONField(db_default={}, default=dict, editable=False),
         ),
         migrations.AddField(
             model_name="newsroom",
             name="imprint",
             field=news.fields.PlainTextField(
+                db_default="",
+                default="",
                 blank=True,
                 help_text="Тіркеу куәлігі, құрылтайшысы, бас редакторы: әр беттің соңында тұрады.",
                 max_length=1000,
@@ -75,6 +83,8 @@ class Migration(migrations.Migration):
             model_name="newsroom",
             name="licence",
             field=news.fields.PlainTextField(
+                db_default="",
+                default="",
                 blank=True,
                 help_text="Мысалы: «Материалды көшіргенде сілтеме міндетті».",
                 max_length=500,
@@ -85,6 +95,8 @@ class Migration(migrations.Migration):
             model_name="newsroom",
             name="links",
             field=news.fields.PlainTextField(
+                db_default="",
+                default="",
                 blank=True,
                 help_text="Әр жолға бір мекенжай: https://t.me/qazaly.",
                 max_length=2000,
@@ -110,6 +122,7 @@ class Migration(migrations.Migration):
             name="motto",
             field=news.fields.PlainField(
                 blank=True,
+                db_default="Qazaly.kz ақпараттық агенттігі",
                 default="Qazaly.kz ақпараттық агенттігі",
                 max_length=120,
                 verbose_name="атауының астындағы жол",
@@ -118,7 +131,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="newsroom",
             name="name",
-            field=news.fields.PlainField(default="Қазалы", max_length=60, verbose_name="атауы"),
+            field=news.fields.PlainField(
+                db_default="Қазалы", default="Қазалы", max_length=60, verbose_name="атауы"
+            ),
         ),
         migrations.AddField(
             model_name="newsroom",
@@ -130,6 +145,7 @@ class Migration(migrations.Migration):
                     ("tulip", "қызғалдақ қызылы"),
                     ("night", "түн күлгіні"),
                 ],
+                db_default="river",
                 default="river",
                 max_length=10,
                 verbose_name="түсі",
@@ -138,7 +154,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="newsroom",
             name="phone",
-            field=news.fields.PlainField(blank=True, max_length=60, verbose_name="телефоны"),
+            field=news.fields.PlainField(
+                db_default="", default="", blank=True, max_length=60, verbose_name="телефоны"
+            ),
         ),
         migrations.RunSQL(TRIGGER, "DROP TRIGGER raise_content_version ON news_newsroom"),
     ]

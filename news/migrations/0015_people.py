@@ -55,13 +55,15 @@ class Migration(migrations.Migration):
             model_name="person",
             name="about",
             field=news.fields.PlainTextField(
-                blank=True, max_length=1000, verbose_name="өзі туралы"
+                db_default="", default="", blank=True, max_length=1000, verbose_name="өзі туралы"
             ),
         ),
         migrations.AddField(
             model_name="person",
             name="job",
             field=news.fields.PlainField(
+                db_default="",
+                default="",
                 blank=True,
                 help_text="Мысалы: «Қазалы» тілшісі, ардагер ұстаз.",
                 max_length=120,

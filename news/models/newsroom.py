@@ -36,17 +36,19 @@ def all_are_addresses(lines: str) -> None:
 
 
 class Newsroom(models.Model):
-    name = PlainField("атауы", max_length=60, default="Қазалы")
+    name = PlainField("атауы", max_length=60, default="Қазалы", db_default="Қазалы")
     motto = PlainField(
         "атауының астындағы жол",
         max_length=120,
         default="Qazaly.kz ақпараттық агенттігі",
+        db_default="Qazaly.kz ақпараттық агенттігі",
         blank=True,
     )
     description = PlainField(
         "сайт туралы бір сөйлем",
         max_length=200,
         default="Қазалы ауданының жаңалықтары",
+        db_default="Қазалы ауданының жаңалықтары",
         help_text="Іздеу жүйелері мен RSS осыны көрсетеді.",
     )
     logo = models.ForeignKey(
@@ -58,16 +60,22 @@ class Newsroom(models.Model):
         verbose_name="белгісі (логотип)",
         help_text="Шаршы сурет, кемі 512 × 512 нүкте. Телефон экранындағы белгіше де осы болады.",
     )
-    icons = models.JSONField(default=dict, editable=False)
+    icons = models.JSONField(default=dict, db_default={}, editable=False)
     """The logo as square PNGs: paths in the public storage by their width."""
     palette = models.CharField(
-        "түсі", max_length=10, choices=Palette.choices, default=Palette.RIVER
+        "түсі",
+        max_length=10,
+        choices=Palette.choices,
+        default=Palette.RIVER,
+        db_default=Palette.RIVER,
     )
-    address = PlainField("мекенжайы", max_length=200, blank=True)
-    phone = PlainField("телефоны", max_length=60, blank=True)
-    email = models.EmailField("поштасы", blank=True)
+    address = PlainField("мекенжайы", default="", db_default="", max_length=200, blank=True)
+    phone = PlainField("телефоны", default="", db_default="", max_length=60, blank=True)
+    email = models.EmailField("поштасы", default="", db_default="", blank=True)
     links = PlainTextField(
         "әлеуметтік желілердегі беттері",
+        default="",
+        db_default="",
         max_length=2000,
         blank=True,
         validators=[all_are_addresses],
@@ -75,12 +83,16 @@ class Newsroom(models.Model):
     )
     licence = PlainTextField(
         "көшіру шарты",
+        default="",
+        db_default="",
         max_length=500,
         blank=True,
         help_text="Мысалы: «Материалды көшіргенде сілтеме міндетті».",
     )
     imprint = PlainTextField(
         "шығыс деректері",
+        default="",
+        db_default="",
         max_length=1000,
         blank=True,
         help_text="Тіркеу куәлігі, құрылтайшысы, бас редакторы: әр беттің соңында тұрады.",
@@ -88,7 +100,8 @@ class Newsroom(models.Model):
     comments_allowed = models.BooleanField(
         "оқырман пікір жаза алады",
         default=False,
-        help_text="Әр мақалада бөлек те қосылады. Алғашқы пікірлер тексеруден өтеді.",
+        db_default=False,
+        help_text="Әр мақалада бөлек те қосылады. Әр пікірді алдымен редактор қарайды.",
     )
     two_person_rule = models.BooleanField(
         "екі адам ережесі",

@@ -11,9 +11,14 @@ from news.models.photo import Photo
 class Person(models.Model):
     name = PlainField("аты-жөні", max_length=120, unique=True)
     job = PlainField(
-        "кім", max_length=120, blank=True, help_text="Мысалы: «Қазалы» тілшісі, ардагер ұстаз."
+        "кім",
+        default="",
+        db_default="",
+        max_length=120,
+        blank=True,
+        help_text="Мысалы: «Қазалы» тілшісі, ардагер ұстаз.",
     )
-    about = PlainTextField("өзі туралы", max_length=1000, blank=True)
+    about = PlainTextField("өзі туралы", default="", db_default="", max_length=1000, blank=True)
     photo = models.ForeignKey(
         Photo,
         models.PROTECT,

@@ -16,7 +16,11 @@ from news.fields import PlainField
 
 TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site uses
 # First words of addresses that belong to other pages.
-RESERVED = NO_PAGES | SCRIPTS | {"search", "sitemap", "tags", "zhelisiz", "zhoba"}
+RESERVED = (
+    NO_PAGES
+    | SCRIPTS
+    | {"keyin", "manifest", "search", "sitemap", "sw", "tags", "zhelisiz", "zhoba"}
+)
 RESERVED |= {"avtor", "bet", "korinis", "ruhaniyat", "tuzetuler"}
 # What readers send, and what is kept of them.
 RESERVED |= {"bailanys", "pikirler", "qate", "qupiyalyq", "saualnama", "zhanalyq-zhiberu"}

@@ -20,7 +20,7 @@ async function copy(event) {
 
 // Closed without a choice, it fails: nothing is wrong then.
 const send = () =>
-  navigator.share({ title: row.dataset.title, url: row.dataset.share }).catch(() => {});
+  navigator.share({ title: document.title, url: row.dataset.share }).catch(() => {});
 
 if (row) {
   if (navigator.clipboard) offer(row.querySelector("[data-copy]"), copy);
