@@ -69,8 +69,8 @@ def tag(request: ReaderRequest, slug: str, page: int = 1, after: int = 0) -> Htt
 
 def tag_of(slug: str) -> Tag:
     """The tag of that address, or the one that it was merged into."""
-    former = FormerTag.objects.select_related("tag").filter(slug=slug).first()
-    return former.tag if former else get_object_or_404(Tag, slug=slug)
+    found = Tag.objects.filter(slug=slug).first()
+    return found or get_object_or_404(FormerTag.objects.select_related("tag"), slug=slug).tag
 
 
 def person(

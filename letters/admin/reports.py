@@ -23,7 +23,7 @@ ACCEPTED = Verdict("accept", "Түзетілді", STATE.ACCEPTED, "Түзеті
 class ReportAdmin(AboutAnArticle, QueueAdmin):
     noun = "хабар"
     verdicts = (ACCEPTED, Verdict("reject", "Қате емес", STATE.REJECTED, "Қате емес"))
-    list_display = ("said", "piece", "state", "sent_at")
+    list_display = ("said", "article", "state", "sent_at")
     search_fields = ("quote", "text")
     fields = ("quote", "text", "piece", "piece_form", "state", "sent_at", "decided_by")
     readonly_fields = fields
