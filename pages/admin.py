@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from csp.decorators import csp_update
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
 from js_asset import Media as ScriptMedia
 
 from news.admin.racing import RacingAdmin
+from news.editor import EDITOR_STYLE
 from pages.models import Page
 
 
@@ -22,6 +25,10 @@ class PageAdmin(RacingAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Page | None = None) -> tuple[str, ...]:
         return ("slug",) if obj else ()
+
+    @method_decorator(csp_update({"style-src": [EDITOR_STYLE]}))
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().changeform_view(request, *args, **kwargs)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

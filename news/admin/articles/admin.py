@@ -39,12 +39,10 @@ from news.admin.articles.values import Values
 from news.admin.lists import COLUMNS, ArticleList, StateFilter, WhoseFilter
 from news.admin.racing import RacingAdmin
 from news.admin.rubric import RubricFilter
+from news.editor import EDITOR_STYLE
 from news.models import Article
 from news.models.article import Section
 from news.search import indexing
-
-# The text editor writes one style element; without it typed spaces become &nbsp;.
-EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
 
 class ArticleAdmin(ArticleList, RacingAdmin):
