@@ -13,8 +13,9 @@ from news import body, front
 from news.addresses import Stream, moved, numbered, outside
 from news.content import ReaderRequest
 from news.counting import count_view, views_of
-from news.models import Article, Correction, FormerTag, Person, Tag
+from news.models import Article, Correction, Person
 from news.models.article import Section
+from news.models.tag import tag_of
 from news.paging import Page, stream_of, window
 from news.rubrics import rubric_of, rubric_tree
 from news.tallies import Listing, of_person, of_rubrics, of_sections, of_tag
@@ -67,17 +68,9 @@ def tag(request: ReaderRequest, slug: str, page: int = 1, after: int = 0) -> Htt
     return render(request, "news/tag.html", facts)
 
 
-def tag_of(slug: str) -> Tag:
-    """The tag of that address, or the one that it was merged into."""
-    found = Tag.objects.filter(slug=slug).first()
-    return found or get_object_or_404(FormerTag.objects.select_related("tag"), slug=slug).tag
-
-
-def person(
-    request: ReaderRequest, pk: int, slug: str = "", page: int = 1, after: int = 0
-) -> HttpResponse:
-    found = get_object_or_404(Person.objects.select_related("photo"), pk=pk)
-    address = Stream("news:person", pk=pk, slug=found.slug)
+def person(request: ReaderRequest, slug: str, page: int = 1, after: int = 0) -> HttpResponse:
+    found = get_object_or_404(Person.objects.select_related("photo"), slug=slug)
+    address = Stream("news:person", slug=slug)
     if redirect := moved(request, address.asked(page, after)):
         return redirect
     facts = {"person": found, "page": stream_of(Listing(of_person(found)), address, page, after)}

@@ -36,7 +36,7 @@ SELECT {COLUMNS}, {VIEWS} AS views, {CHOSEN} AS chosen, {TELLING} AS telling,
      FROM news_tag AS tag JOIN news_article_tags AS its ON its.tag_id = tag.id
     WHERE its.article_id = news_article.id) AS its_tags,
   (SELECT json_agg(json_build_object('role', byline.role, 'text', byline.text,
-                                     'name', person.name, 'pk', person.id)
+                                     'name', person.name, 'slug', person.slug)
                    ORDER BY byline.order, byline.id)
      FROM news_byline AS byline LEFT JOIN news_person AS person ON person.id = byline.person_id
     WHERE byline.article_id = news_article.id) AS its_bylines
@@ -104,8 +104,8 @@ def seat(article: Article, tree: RubricTree) -> None:
         article.rubric = rubric
 
 
-def byline_of(role: str, text: str, name: str | None, pk: int | None) -> Byline:
-    return Byline(role=role, text=text, person=Person(pk=pk, name=name) if name else None)
+def byline_of(role: str, text: str, name: str | None, slug: str | None) -> Byline:
+    return Byline(role=role, text=text, person=Person(name=name, slug=slug) if name else None)
 
 
 def pictured(article: Article) -> dict[int, Photo]:

@@ -51,6 +51,6 @@ urlpatterns = [
     path("<form:form>", channels.site, name="site"),
     path("ruhaniyat/<form:form>", channels.column, name="column"),
     path("tags/<slug:slug>/<form:form>", channels.tag, name="tag"),
-    path("avtor/<number:pk>/<form:form>", channels.person, name="person"),
+    path("avtor/<slug:slug>/<form:form>", channels.person, name="person"),
     path("<rubric:path>/<form:form>", channels.rubric, name="rubric"),
 ]

@@ -25,7 +25,7 @@ SPOKEN = """
 """
 # What stays on purpose: the scripts' own names, and a reader's own question.
 KEPT = "[...document.querySelectorAll('[translate=no]')].map(e => e.textContent).join(' ')"
-NAMES = {"Qazaly", "kz", "baq", "RSS"}
+NAMES = {"Qazaly", "kz", "baq", "RSS", "WhatsApp", "Telegram"}
 FACES = """
 async () => {
   await document.fonts.ready

@@ -57,7 +57,9 @@ def fill_site():
     article.tags.add(
         Tag.objects.create(name="Өзен"), Tag.objects.create(name="Көл", slug="eski-kol")
     )
-    person = Person.objects.create(name="Айгүл Сейіт")
+    Person.objects.create(name="Айгүл Сеиіт")
+    facts = {"job": "тілші", "about": "Екі\nжол", "photo": photo}
+    person = Person.objects.create(name="Айгүл Сейіт", slug="eski-aigul", **facts)
     Byline.objects.create(article=article, text="Баспасөз қызметі", order=2)
     Byline.objects.create(article=article, person=person, role="translator", order=1)
     ViewBase.objects.create(article=article, count=419)
@@ -122,6 +124,7 @@ def test_an_export_carries_every_field_that_an_import_knows(db, tmp_path):
         "rubric": {"description"},
         "tag": set(),
         "photo": {"decorative", "rights", "rights_until"},
+        "person": set(),
         "article": {"rubric_name", "comments"},
     }
 

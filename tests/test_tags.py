@@ -37,6 +37,8 @@ def test_merged_tags_lead_to_the_one_that_stays(desk, client, tags):
             answer = client.get(address)
             assert answer.status_code == 301
             assert answer["Location"] == kept.get_absolute_url()
+        feed = client.get(f"/tags/{tag.slug}/atom.xml")
+        assert (feed.status_code, feed["Location"]) == (301, f"/tags/{kept.slug}/atom.xml")
     assert client.get(kept.get_absolute_url()).context["page"].count == 2
 
 

@@ -47,14 +47,17 @@ def versions(tmp_path_factory):
     """Three versions of the code: the first, a later one, and one that does not work."""
     folder = tmp_path_factory.mktemp("versions")
     first, later, broken = (copy_of_the_site(folder / name) for name in ("a", "b", "c"))
-    settings = later / "qazaly" / "settings.py"
-    settings.write_text(settings.read_text().replace('"Қазалы"', '"Сырдария"'))
+    change(later / "templates" / "_footer.html", "<footer ", '<footer title="Сырдария" ')
     migrations = sorted((later / "news" / "migrations").glob("0*.py"))
     new = later / "news" / "migrations" / "9000_of_tomorrow.py"
     new.write_text(MIGRATION.format(last=migrations[-1].stem))
-    page = broken / "qazaly" / "furniture.py"
-    page.write_text(page.read_text().replace("settings.SITE_NAME", "1 / 0"))
+    change(broken / "qazaly" / "furniture.py", "    column = ", "    1 / 0\n    column = ")
     return first, later, broken
+
+
+def change(path, before, after):
+    assert before in path.read_text()
+    path.write_text(path.read_text().replace(before, after))
 
 
 @pytest.fixture(scope="module")

@@ -83,6 +83,7 @@ def fill(_: object) -> str:
     from django_otp.plugins.otp_static.models import StaticDevice
     from django_otp.plugins.otp_totp.models import TOTPDevice
 
+    from adverts.models import Advert, AdvertDay
     from desk import housekeeping
     from news import demo
     from news.models import (
@@ -96,6 +97,7 @@ def fill(_: object) -> str:
         ViewerSalt,
         ViewSeen,
     )
+    from syndication.models import Change, Outlet, Post
     from tests.newsroom import fill_the_newsroom, reader
 
     now = timezone.now()
@@ -113,6 +115,9 @@ def fill(_: object) -> str:
     RubricRedirect.objects.create(path="eski-kogam", rubric=Rubric.objects.get(path="kogam"))
     reader().user_permissions.add(Permission.objects.earliest("pk"))
     FormerTag.objects.create(key="ozender", slug="ozender", tag=Tag.objects.earliest("pk"))
+    AdvertDay.objects.create(advert=Advert.objects.earliest("pk"), day=now, views=1)
+    Post.objects.create(outlet=Outlet.objects.earliest("pk"), article_id=article.pk, text="Көпір")
+    Change.objects.create(article_id=article.pk, at=now)
     PreviewLink.objects.create(article=article, made_by=reader(), ends_at=now)
     Presence.objects.create(article=article, person=reader(), seen_at=now)
     TOTPDevice.objects.create(user=reader(), name="телефон")

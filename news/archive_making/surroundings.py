@@ -65,7 +65,11 @@ def make_people(stock: Stock, chance: random.Random) -> list[Named]:
         f"{first.capitalize()} {last.capitalize()}{chance.choice(('ов', 'ова', 'ұлы'))}"
         for first, last in (chance.choices(SYLLABLES, k=2) for _ in range(PEOPLE))
     }
-    return named(stock, Person.objects.bulk_create(Person(name=name) for name in sorted(names)))
+    people = [
+        Person(name=name, slug=f"{slugify(name)}-{number}")
+        for number, name in enumerate(sorted(names))
+    ]
+    return named(stock, Person.objects.bulk_create(people))
 
 
 def named(stock: Stock, rows: list) -> list[Named]:

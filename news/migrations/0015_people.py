@@ -1,9 +1,11 @@
 """People have pages: what they signed is listed as what is tagged is (migration 0011)."""
 
 import django.db.models.deletion
+import django.db.models.functions.comparison
 from django.db import migrations, models
 
 import news.fields
+from kazakh import slugify
 
 PLACES = """
 CREATE OR REPLACE FUNCTION news_places(article bigint, section text, rubric bigint)
@@ -47,6 +49,16 @@ def triggers() -> list[migrations.RunSQL]:
     ]
 
 
+def give_addresses(apps, schema_editor) -> None:
+    taken = set()
+    for person in apps.get_model("news", "Person").objects.order_by("pk").iterator():
+        slug = slugify(person.name) or "avtor"
+        numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+        person.slug = next(free for free in (slug, *numbered) if free not in taken)
+        taken.add(person.slug)
+        person.save(update_fields=["slug"])
+
+
 class Migration(migrations.Migration):
     dependencies = [("news", "0014_newspaper")]
 
@@ -70,6 +82,21 @@ class Migration(migrations.Migration):
                 verbose_name="кім",
             ),
         ),
+        migrations.AddField(
+            model_name="person",
+            name="slug",
+            field=models.SlugField(
+                db_default=django.db.models.functions.comparison.Cast(
+                    models.Func(function="gen_random_uuid"), models.SlugField(max_length=90)
+                ),
+                default="",
+                editable=False,
+                max_length=90,
+                unique=True,
+                verbose_name="мекенжайы",
+            ),
+        ),
+        migrations.RunPython(give_addresses, migrations.RunPython.noop),
         migrations.AddField(
             model_name="person",
             name="photo",

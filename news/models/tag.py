@@ -1,10 +1,12 @@
 """Tags: one for all the ways in which its name is typed."""
 
 from django.db import models
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from kazakh import name_key, slugify, without_invisible
+from kazakh import name_key, without_invisible
 from news.fields import PlainField
+from news.models.slugs import free_slug
 
 
 class Tag(models.Model):
@@ -23,7 +25,7 @@ class Tag(models.Model):
     def save(self, **kwargs) -> None:
         self.name = " ".join(without_invisible(self.name).split())
         self.key = name_key(self.name)
-        self.slug = self.slug or free_slug(self.name)
+        self.slug = self.slug or free_slug(self.name, "belgi", Tag, FormerTag)
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
@@ -41,18 +43,6 @@ class FormerTag(models.Model):
         default_permissions = ()
 
 
-def free_slug(name: str) -> str:
-    """The name's slug, with a number where another tag has it already («қол» and «көл»)."""
-    slug = slugify(name) or "belgi"
-    taken = {
-        other
-        for model in (Tag, FormerTag)
-        for other in model.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
-    }
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return next(free for free in (slug, *numbered) if free not in taken)
-
-
 def tag_named(name: str, slug: str = "") -> Tag:
     """The tag of that name however it is typed, or the one it was merged into; else a new one."""
     former = FormerTag.objects.filter(key=name_key(name)).select_related("tag").first()
@@ -60,3 +50,12 @@ def tag_named(name: str, slug: str = "") -> Tag:
         return former.tag
     tag, _ = Tag.objects.get_or_create(key=name_key(name), defaults={"name": name, "slug": slug})
     return tag
+
+
+def tag_of(slug: str) -> Tag:
+    """The tag of that address, or the one that it was merged into.
+
+    :raises Http404: there is neither
+    """
+    found = Tag.objects.filter(slug=slug).first()
+    return found or get_object_or_404(FormerTag.objects.select_related("tag"), slug=slug).tag

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from news import body
-from news.models import Article, Photo, Rubric, Tag
+from news.models import Article, Person, Photo, Rubric, Tag
 from news.models.photo import WORDS
 from news.transfer import curation
 
@@ -27,6 +27,9 @@ def export_lines(media: Path | None) -> Iterator[dict[str, Any]]:
         for number, photo in enumerate(Photo.objects.order_by("pk").iterator(), start=1):
             numbers[photo.pk] = number
             yield export_photo(photo, number, media)
+    for person in Person.objects.order_by("pk"):
+        facts = facts_of(person, "name", "slug", "job", "about")
+        yield slim({"kind": "person", **facts, "photo": numbers.get(person.photo_id or 0)})
     for article in articles().iterator(chunk_size=500):
         yield export_article(article, numbers)
 

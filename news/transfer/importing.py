@@ -191,6 +191,15 @@ class Importer:
         self.stored.append(photo)
         return True
 
+    def person(self, facts: dict[str, Any]) -> bool:
+        if Person.objects.filter(name=facts["name"]).exists():
+            return False
+        photo = self.photo_numbered(facts.pop("photo")) if "photo" in facts else None
+        person = Person(**facts, photo=photo)
+        person.clean_fields(exclude={"photo", "slug"} - facts.keys())
+        person.save()
+        return True
+
     def article(self, facts: dict[str, Any]) -> bool:
         published = self.time_of(facts.get("published"))
         if self.is_here(facts, published):
@@ -250,7 +259,7 @@ class Importer:
         byline = Byline(article=article, order=order, role=facts.get("role", Byline.Role.AUTHOR))
         byline.text = facts.get("text", "")
         if name := facts.get("name"):
-            Person(name=name).clean_fields()
+            Person(name=name).clean_fields(exclude=["slug"])
             byline.person, _ = Person.objects.get_or_create(name=name)
         byline.full_clean(exclude=["article", "person"])
         byline.save()

@@ -196,6 +196,7 @@ KINDS: dict[str, dict[str, Callable[[Any], Any]]] = {
         **{"rights_until": day},
         **{"alt": text, "decorative": flag, "focal_x": percent, "focal_y": percent},
     },
+    "person": {"name": text, "slug": text, "job": text, "about": text, "photo": number},
     "article": {
         **{"id": number, "section": one_of(*Section.values), "title": text, "slug": text},
         **{"rubric": text, "rubric_name": text, "rubrics": list_of(text)},
@@ -213,5 +214,6 @@ REQUIRED = {
     "rubric": ("path", "name"),
     "tag": ("name",),
     "photo": ("number", "file"),
+    "person": ("name",),
     "article": ("title",),
 }

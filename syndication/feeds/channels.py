@@ -1,6 +1,5 @@
 """Which feeds there are: of the site, a rubric, Руханият, a tag, a person; find, decide, write."""
 
-from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -10,11 +9,12 @@ from django.views.decorators.http import conditional_page
 
 from news.addresses import absolute, moved
 from news.content import ReaderRequest
-from news.models import Article, Person, Tag
+from news.models import Article, Person
 from news.models.article import Section
+from news.models.tag import tag_of
 from news.queries import ArticleQuerySet
 from news.rubrics import rubric_of, rubric_tree
-from news.tallies import Listing, of_rubrics, of_tag
+from news.tallies import Listing, of_person, of_rubrics, of_tag
 from syndication.feeds.forms import FORMS
 from syndication.feeds.items import SHOWN, items, newest
 from syndication.paper import newsroom
@@ -64,19 +64,34 @@ def column(request: ReaderRequest, form: str) -> HttpResponse:
 
 
 @conditional_page
-def tag(request: ReaderRequest, slug: str, form: str) -> HttpResponse:
-    found = get_object_or_404(Tag, slug=slug)
-    about = partial(written, request, form, listed(of_tag(found)), description=found.name)
-    return about(title=titled(request, found.name), page=found.get_absolute_url())
+def tag(request: ReaderRequest, slug: str, form: str) -> HttpResponseBase:
+    """The feed, or the redirect to it where the tag was merged into another."""
+    found = tag_of(slug)
+    address = reverse("syndication:tag", kwargs={"slug": found.slug, "form": form})
+    if redirect := moved(request, address):
+        return redirect
+    return written(
+        request,
+        form,
+        listed(of_tag(found)),
+        title=titled(request, found.name),
+        description=found.name,
+        page=found.get_absolute_url(),
+    )
 
 
 @conditional_page
-def person(request: ReaderRequest, pk: int, form: str) -> HttpResponse:
+def person(request: ReaderRequest, slug: str, form: str) -> HttpResponse:
     """What somebody signed, in whatever role."""
-    found = get_object_or_404(Person, pk=pk)
-    signed = Article.objects.filter(bylines__person=found).distinct()
-    about = partial(written, request, form, signed, description=f"{found.name} жазғандары")
-    return about(title=titled(request, found.name), page=reverse("news:front"))
+    found = get_object_or_404(Person, slug=slug)
+    return written(
+        request,
+        form,
+        listed(of_person(found)),
+        title=titled(request, found.name),
+        description=f"{found.name} жазғандары",
+        page=found.get_absolute_url(),
+    )
 
 
 def listed(places: list[str]) -> ArticleQuerySet:

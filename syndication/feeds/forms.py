@@ -78,7 +78,7 @@ class Json(SyndicationFeed):
 
 
 def attachment(file: Any) -> dict[str, Any]:
-    return {"url": file.url, "mime_type": file.mime_type, "size_in_bytes": int(file.length)}
+    return {"url": file.url, "mime_type": file.mime_type}
 
 
 FORMS: dict[str, type[Rss] | type[Atom] | type[Json]] = {
