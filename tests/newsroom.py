@@ -133,7 +133,7 @@ ROWS = {
     Page: lambda: Page.objects.create(title="Байланыс", body="<p>Әйтеке би кенті</p>"),
     Advert: make_advert,
     Notice: make_notice,
-    Newsroom: lambda: Newsroom.objects.create(pk=1),
+    Newsroom: lambda: Newsroom.objects.get_or_create(pk=1)[0],
     SiteFiles: lambda: SiteFiles.objects.create(pk=1),
     Spelling: make_spelling,
     MissedAddress: make_missed_address,

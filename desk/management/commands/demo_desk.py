@@ -6,7 +6,7 @@ import os
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from desk import demo
+from desk.demo import pieces
 
 
 class Command(BaseCommand):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
         if not password:
             raise CommandError("DEMO_PASSWORD is not set.")
         try:
-            made = demo.fill(password)
+            made = pieces.fill(password)
         except ValueError as reason:
             raise CommandError(f"The desk cannot be filled: {reason}.") from reason
         self.stdout.write(json.dumps(made))

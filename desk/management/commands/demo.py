@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from desk.demo import readers
 from news import demo
 from news.models import Article
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         if report.faults:
             number, fault = report.faults[0]
             raise CommandError(f"The demo's line {number} is faulty: {fault}")
+        readers.fill()
 
     def make_editor(self, name: str) -> None:
         users = get_user_model().objects

@@ -1,0 +1,1 @@
+"""What the demo has beside its articles: `readers` on the pages, `pieces` on the desk."""
