@@ -6,27 +6,25 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files import File
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from kazakh import name_key
-from news import arranging, body, history, opening
+from news import arranging, history
 from news.models import (
     Article,
     Byline,
     Person,
-    Photo,
     Rubric,
     RubricRedirect,
     Tag,
     ViewBase,
 )
 from news.models.article import Section, Status
-from news.models.photo import WORDS
 from news.models.tag import tag_named
 from news.transfer import curation
 from news.transfer.lines import BadLine, Line, read_lines
+from news.transfer.photos import Photos
 from news.transfer.report import Aborted, Fault, Report
 
 
@@ -53,7 +51,7 @@ def import_file(
                 raise Aborted
             importer.finish()
     except BaseException as reason:
-        importer.remove_files()
+        importer.photos.remove_files()
         if not isinstance(reason, Aborted):
             raise
         report.written.clear()
@@ -64,14 +62,12 @@ class Importer:
     """Takes line after line, remembering what earlier ones brought."""
 
     def __init__(self, media: Path | None, report: Report) -> None:
-        self.media = media
+        self.photos = Photos(media)
         self.report = report
-        self.photos: dict[int, Photo] = {}
         self.dated: dict[date, int] = {}
         self.brought: set[int] = set()
         self.line = 0
         self.related: dict[int, tuple[Article, list[int]]] = {}
-        self.stored: list[Photo] = []
         self.has_placed = False
 
     def take(self, line: Line | Fault) -> None:
@@ -119,11 +115,6 @@ class Importer:
             with connection.cursor() as cursor:
                 cursor.execute(NEXT_ID, {"most": max(self.brought)})
 
-    def remove_files(self) -> None:
-        """Of photos whose rows were rolled back."""
-        for photo in self.stored:
-            photo.remove_files()
-
     def rubric(self, facts: dict[str, Any]) -> bool:
         found = Rubric.objects.filter(path=facts["path"]).first()
         if found:
@@ -158,43 +149,12 @@ class Importer:
         return self.new_rubric(path, name)
 
     def photo(self, facts: dict[str, Any]) -> bool:
-        number = facts.pop("number")
-        if number in self.photos:
-            raise BadLine(f"photo number {number} stood before")
-        with self.file_of(facts.pop("file")).open("rb") as file:
-            photo = Photo(**facts, original=File(file, name=file.name))
-            photo.clean_fields(exclude=["original"])
-            is_new = self.store(photo)
-        self.photos[number] = photo
-        return is_new
-
-    def file_of(self, name: str) -> Path:
-        if not self.media:
-            raise BadLine("a photo needs the folder of the files: --media FOLDER")
-        path = self.media / name
-        if Path(name).name != name or not path.is_file() or path.is_symlink():
-            raise BadLine(f"«{name}» is no file in {self.media}")
-        return path
-
-    def store(self, photo: Photo) -> bool:
-        """Save the photo unless the same picture with the same words is in the library."""
-        try:
-            photo.make_renditions()
-        except opening.Refused as reason:
-            raise BadLine(str(reason)) from reason
-        words = {name: getattr(photo, name) for name in WORDS}
-        twin = Photo.objects.filter(renditions__name=photo.renditions["name"], **words).first()
-        if twin:
-            photo.pk = twin.pk
-            return False
-        photo.save()
-        self.stored.append(photo)
-        return True
+        return self.photos.take(facts)
 
     def person(self, facts: dict[str, Any]) -> bool:
         if Person.objects.filter(name=facts["name"]).exists():
             return False
-        photo = self.photo_numbered(facts.pop("photo")) if "photo" in facts else None
+        photo = self.photos[facts.pop("photo")] if "photo" in facts else None
         person = Person(**facts, photo=photo)
         person.clean_fields(exclude={"photo", "slug"} - facts.keys())
         person.save()
@@ -209,7 +169,7 @@ class Importer:
             section=facts.get("section", Section.NEWS),
             title=facts["title"],
             lead=facts.get("lead", ""),
-            body=self.text_of(facts.get("body", "")),
+            body=self.photos.text_of(facts.get("body", "")),
             slug=facts.get("slug", ""),
             status=facts.get("status", Status.PUBLISHED if published else Status.DRAFT),
             published_at=published,
@@ -222,7 +182,7 @@ class Importer:
         if facts.get("rubric"):
             article.rubric = self.known_rubric(facts["rubric"], facts.get("rubric_name", ""))
         if "photo" in facts:
-            article.lead_photo = self.photo_numbered(facts["photo"])
+            article.lead_photo = self.photos[facts["photo"]]
         article.tidy()
         article.full_clean(exclude=["id"], validate_unique=False)
         article.save(force_insert=True)
@@ -290,14 +250,6 @@ class Importer:
         earlier = self.dated[published] = self.dated.get(published, -1) + 1
         noon = timezone.make_aware(datetime.combine(published, time(12)))
         return noon - timedelta(seconds=earlier)
-
-    def text_of(self, html: str) -> str:
-        return body.renumber(html, lambda number: self.photo_numbered(number).pk)
-
-    def photo_numbered(self, number: int) -> Photo:
-        if number not in self.photos:
-            raise BadLine(f"photo number {number} stands in no line before")
-        return self.photos[number]
 
 
 # Never back: an id that was given away once is not given again.
