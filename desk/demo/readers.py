@@ -74,7 +74,7 @@ def fill() -> None:
     Person.objects.filter(pk=Person.objects.earliest("pk").pk).update(job="«Қазалы» тілшісі")
     discuss(Article.objects.published().order_by("-published_at", "-pk")[0])
     Letter.objects.create(
-        kind="news", name="Ерсін", phone="8 700 000 00 02", text="Біздің көшеде жарық жанбай тұр."
+        kind="news", name="Ерсін", contact="8 700 000 00 02", text="Біздің көшеде жарық жанбай тұр."
     )
     ask(QUESTION)
     for kind, title, text, phone in NOTICES:
