@@ -61,13 +61,16 @@ def kinds_of_page(page, site: str) -> dict[str, str]:
     def first(pattern: str) -> str:
         return next(link for link in links if re.search(pattern, link))
 
-    page.goto(site + first(r"^/(?!ruhaniyat).*[0-9]+-.*\.html$"))
+    article = first(r"^/(?!ruhaniyat).*[0-9]+-.*\.html$")
+    number = article.rpartition("/")[2].partition("-")[0]
+    page.goto(site + article)
     tag = page.locator('[rel="tag"]').first.get_attribute("href")
+    person = page.locator('[rel="author"]').first.get_attribute("href")
     return {
         "front": "/",
         "latest": "/page/2/",
         "rubric": first(r"^/(?!ruhaniyat|lat|tote)[a-z]+/$"),
-        "article": first(r"^/(?!ruhaniyat).*[0-9]+-.*\.html$"),
+        "article": article,
         "spiritual": "/ruhaniyat/",
         "spiritual-article": first(r"^/ruhaniyat/[0-9]+-.*\.html$"),
         "tag": tag or "/",
@@ -77,6 +80,19 @@ def kinds_of_page(page, site: str) -> dict[str, str]:
         "search": "/search/?q=мектептеріміздегі+оқушылар",
         "search-empty": "/search/?q=зыңғырлауық",
         "not-found": "/joq/",
+        "person": person or "/",
+        "corrections": "/tuzetuler/",
+        "page": "/bet/biz-turaly/",
+        "display": "/korinis/",
+        "comments": f"/pikirler/{number}/",
+        "mistake": f"/qate/{number}/",
+        "send-news": "/zhanalyq-zhiberu/",
+        "contact": "/bailanys/",
+        "polls": "/saualnama/",
+        "poll": "/saualnama/1/",
+        "notices": "/habarlandyru/",
+        "privacy": "/qupiyalyq/",
+        "offline": "/zhelisiz/",
     }
 
 
