@@ -7,7 +7,7 @@ from django.utils import timezone
 from adverts.models import Advert, Notice
 from adverts.places import Place as AdvertPlace
 from letters.models import Comment, Letter, Option, Poll, Report, Vote
-from news.models import Article, Newsroom, Person
+from news.models import Article, FrontPlace, Newsroom, Person
 from pages.models import Page, Place
 
 NEWSROOM = {
@@ -72,7 +72,7 @@ def fill() -> None:
     for order, (title, place, body) in enumerate(PAGES):
         Page.objects.create(title=title, place=place, body=body, order=order)
     Person.objects.filter(pk=Person.objects.earliest("pk").pk).update(job="«Қазалы» тілшісі")
-    discuss(Article.objects.published().order_by("-published_at", "-pk")[0])
+    discuss(FrontPlace.objects.select_related("article").earliest("position").article)
     Letter.objects.create(
         kind="news", name="Ерсін", contact="8 700 000 00 02", text="Біздің көшеде жарық жанбай тұр."
     )
