@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "letters",
     "syndication",
     "adverts",
+    "paper",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
