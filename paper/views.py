@@ -12,6 +12,8 @@ from paper.models import Issue, IssuePage
 from paper.queries import IssueQuerySet
 
 LATEST = 8
+# Which part of the site the menu marks.
+HERE = {"section": "paper"}
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -20,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect
     published = Issue.objects.published()
     latest = with_covers(published)[:LATEST]
-    return render(request, "paper/home.html", {"issues": latest, "years": published.years()})
+    return render(request, "paper/home.html", {"issues": latest, "years": published.years()} | HERE)
 
 
 def year(request: HttpRequest, year: int) -> HttpResponse:
@@ -31,7 +33,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     if not issues:
         raise Http404("no issue in that year")
     facts = {"issues": issues, "year": year, "years": published.years()}
-    return render(request, "paper/year.html", facts)
+    return render(request, "paper/year.html", facts | HERE)
 
 
 def with_covers(issues: IssueQuerySet) -> IssueQuerySet:
@@ -45,7 +47,7 @@ def issue(request: HttpRequest, year: int, number: int) -> HttpResponse:
     if redirect := moved(request, found.get_absolute_url()):
         return redirect
     facts = {"issue": found, "pages": pages_of(found)}
-    return render(request, "paper/issue.html", facts | neighbours(found))
+    return render(request, "paper/issue.html", facts | neighbours(found) | HERE)
 
 
 def page(request: HttpRequest, year: int, number: int, page: int) -> HttpResponse:
@@ -55,7 +57,7 @@ def page(request: HttpRequest, year: int, number: int, page: int) -> HttpRespons
     if redirect := moved(request, shown.get_absolute_url()):
         return redirect
     facts = {"issue": found, "page": shown, "pager": pager_of(found, page)}
-    return render(request, "paper/page.html", facts)
+    return render(request, "paper/page.html", facts | HERE)
 
 
 def pager_of(issue: Issue, number: int) -> Page:

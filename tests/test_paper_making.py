@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.management import call_command
 from django.db import connection
 
 from desk import housekeeping
@@ -87,6 +88,15 @@ def test_a_turn_makes_a_share_and_the_next_goes_on():
 )
 def test_text_is_kept_as_a_reader_sees_it(drawn, kept):
     assert tidy(drawn) == kept
+
+
+@pytest.mark.django_db
+def test_the_demo_has_an_issue_that_can_be_searched():
+    for _ in range(2):
+        call_command("demo_paper")
+    issue = Issue.objects.get()
+    assert (issue.page_count, make_pages(1)) == (4, 1)
+    assert "Басықара" in issue.pages.get().text
 
 
 # ---- faults ----

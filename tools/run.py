@@ -47,6 +47,9 @@ def prepare(site: dict[str, str], demo: bool) -> None:
     if demo:
         steps.append(["demo", DEMO_EDITOR])
     steps.append(["housekeeping", "--verbosity", "0"])
+    if demo:
+        # After it: pages are drawn while the site is served.
+        steps.append(["demo_paper"])
     for step in steps:
         command, variables = manage(site)
         variables["DEMO_PASSWORD"] = kept_secret("demo-password", 12)

@@ -101,8 +101,8 @@ class Issue(models.Model):
 
     @property
     def megabytes(self) -> str:
-        """«4,2 МБ»"""
-        return f"{max(self.size / 1024**2, 0.1):.1f} МБ".replace(".", ",")
+        """«4,2 МБ», never in two lines."""
+        return f"{max(self.size / 1024**2, 0.1):.1f}\N{NO-BREAK SPACE}МБ".replace(".", ",")
 
     @property
     def where(self) -> dict[str, int]:
