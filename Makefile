@@ -7,7 +7,7 @@ SIZE ?= 60000
 export PORT DEMO
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format pictures guide catalogue requirements bench bench-peers bench-kazakh bench-search bench-scale clean
+.PHONY: help run test lint format pictures guide demo-paper catalogue requirements bench bench-peers bench-kazakh bench-search bench-scale clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -29,6 +29,9 @@ pictures:        ## photograph every kind of page into .local/pictures (editions
 
 guide:           ## photograph the desk anew for docs/editors.kk.md (ONLY="start editor")
 	@$(PYTHON) -m tools.guide
+
+demo-paper:      ## print the demo's newspaper anew (desk/demo/gazet.pdf)
+	@$(PYTHON) -m tools.demo_paper
 
 catalogue:       ## compile the Kazakh of Django and the packages (locale/*.po)
 	@$(PYTHON) -m tools.catalogue

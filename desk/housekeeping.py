@@ -19,6 +19,8 @@ from news.admin.articles import drafts
 from news.counting import forget_readers
 from news.models import PreviewLink
 from news.search import indexing, vocabulary
+from paper.indexing import renew_words
+from paper.making import make_pages
 from syndication import outbox
 from syndication.cards import views as cards
 
@@ -29,6 +31,9 @@ DRAFTS_STAY = timedelta(days=90)
 LINKS_STAY = timedelta(days=30)
 # As many photos as a minute has time for; the next turn goes on.
 PHOTOS_AT_ONCE = 10
+# As many pages of printed issues, likewise.
+PAGES_AT_ONCE = 8
+WORDS_AT_ONCE = 100
 WORTH_COUNTING = 1000  # entries after which the words are worth counting anew
 
 
@@ -76,6 +81,8 @@ STEPS = (
     Step("drafts", thin_drafts),
     Step("links", forget_links),
     Step("photos", lambda: library.renew_renditions(PHOTOS_AT_ONCE)),
+    Step("paper", lambda: make_pages(PAGES_AT_ONCE)),
+    Step("paper words", lambda: renew_words(WORDS_AT_ONCE)),
     Step("outlets", outbox.turn),
     Step("cards", cards.forget_old, every=DAY),
     Step("readers", forget_readers),

@@ -23,6 +23,7 @@ COLUMN = rights("spiritual", "spiritualarticle", *ALL)
 NEWS = rights("news", "article", *ALL)
 FRONT = rights("news", "frontplace", *ALL) + rights("news", "breakingline", *ALL)
 PAID = rights("adverts", "advert", *ALL) + rights("adverts", "notice", *ALL)
+PAPER = rights("paper", "issue", *ALL)
 # A note is a public record: nobody's to delete but the chief editor's.
 CORRECTIONS = rights("news", "correction", "view", "add", "change")
 LETTERS = tuple(
@@ -73,11 +74,12 @@ ROLES = (
             "Басты бетті құрады, шұғыл хабар береді, түзету жазады.",
             "Суреттерге, белгілер мен авторларға жауап береді.",
             "Оқырман пікірлерін тексереді, хаттарын қарайды, сауалнама жасайды.",
-            "Жарнама мен хабарландыру орналастырады.",
+            "Жарнама мен хабарландыру орналастырады, газеттің нөмірлерін жүктейді.",
             "Айдарларды, адамдарды және редакция ережелерін өзгертпейді.",
         ),
         (
             *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS, *LETTERS, *PAID),
+            *PAPER,
             *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",

@@ -1,16 +1,19 @@
 """Photos in a bucket: only a site with FILES_URL loads this module and the library behind it."""
 
+import shutil
 from collections.abc import Callable
+from contextlib import closing
 from functools import wraps
+from tempfile import SpooledTemporaryFile
 from types import SimpleNamespace
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urljoin
 
 from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
-from django.core.files.base import ContentFile
+from django.core.files import File
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 
@@ -26,13 +29,14 @@ CLIENT = Config(
     request_checksum_calculation="when_required",
     response_checksum_validation="when_required",
 )
-# A file goes up in one request, all of it or nothing; none of ours is larger than 12 MB.
+# A file goes up in one request, all of it or nothing; none of ours is larger than 40 MB.
 WHOLE = TransferConfig(multipart_threshold=64 * 1024 * 1024, use_threads=False)
 # Nobody is served from the bucket itself: what a file is, our own host says.
 ANY = {"ContentType": "application/octet-stream"}
 # Threads may share a client, and the two folders are of one bucket: one for each of 32 threads
 # took 390 MB where this takes 16.
 SHARED = SimpleNamespace()
+LARGEST_IN_MEMORY = 12 * 1024 * 1024
 FAULTS = (BotoCoreError, Boto3Error, ClientError)
 
 
@@ -47,6 +51,14 @@ def telling(method: Callable) -> Callable:
             raise ConnectionError(str(reason)) from reason
 
     return asked
+
+
+def whole(body: IO[bytes]) -> IO[bytes]:
+    """All of it: pictures in memory, a printed issue on this machine's disk."""
+    kept = SpooledTemporaryFile(LARGEST_IN_MEMORY)  # noqa: SIM115 (whoever asked closes it)
+    shutil.copyfileobj(body, kept)
+    kept.seek(0)
+    return kept
 
 
 class Bucket(S3Storage):
@@ -70,14 +82,15 @@ class Bucket(S3Storage):
     size = telling(S3Storage.size)
 
     @telling
-    def _open(self, name: str, mode: str = "rb") -> ContentFile:
+    def _open(self, name: str, mode: str = "rb") -> File:
         """The whole file, in one request: a fault shows before its first byte is handed on."""
         client, key = self.connection.meta.client, self._normalize_name(name)
         try:
             stored = client.get_object(Bucket=self.bucket_name, Key=key)
         except client.exceptions.NoSuchKey as reason:
             raise FileNotFoundError(name) from reason
-        return ContentFile(stored["Body"].read(), name=name)
+        with closing(stored["Body"]) as body:
+            return File(whole(body), name=name)
 
     def url(self, name: str, *args: Any, **kwargs: Any) -> str:
         """An address of our own: readers ask no third party, and addresses outlive stores."""

@@ -1,4 +1,4 @@
-"""Photos for readers; a server in front of ours may hand them out instead."""
+"""Photos and printed issues for readers; a server in front of ours may hand them out instead."""
 
 import logging
 import threading
@@ -23,6 +23,18 @@ PATIENCE = 0.3  # seconds for a place, where a bucket gives a picture in a tenth
 
 def photo(request: HttpRequest, path: str) -> HttpResponseBase:
     """A rendition. Its name is its content's hash, so browsers may keep it for ever."""
+    return kept_for_ever(path)
+
+
+def pdf(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A printed issue as the newsroom sent it: to be kept, never opened as a page of ours."""
+    response = kept_for_ever(path)
+    response["Content-Disposition"] = "attachment"
+    return response
+
+
+def kept_for_ever(path: str) -> HttpResponseBase:
+    """The file of that name, which stands for this content alone."""
     if not PLACES.acquire(timeout=PATIENCE):
         return come_again()
     try:

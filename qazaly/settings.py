@@ -4,7 +4,7 @@ DATABASE_URL  postgres://user:password@host/name, or postgres://postgres@/name?h
 DATABASE_REPLICA_URL  a streaming replica that readers' pages are read from
 SECRET_KEY    a long random word
 SITE_URL      the public address, https://qazaly.kz; with https cookies and headers are strict
-FILES_ROOT    the folder of photos: public/ is served, originals/ never
+FILES_ROOT    the folder of photos and printed issues: public/ is served, originals/ never
 FILES_URL     s3://KEY:SECRET@host/bucket instead of that folder, see qazaly.files_url
 STATIC_ROOT   the folder that collectstatic fills
 EMAIL_URL     how mail is sent, smtp+tls://user:password@host:587; printed to the console without
@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "letters",
     "syndication",
     "adverts",
+    "paper",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,10 +1,12 @@
-"""What the site map lists beside the newspaper's own: pages that stay, and the archive's months."""
+"""What the site map lists beside the newspaper's own: pages that stay, the archive's months, and
+the printed issues."""
 
 from django.urls import reverse
 
 from news.models.article import Section
 from news.tallies import Listing, of_sections
 from pages.models import Page
+from paper.models import Issue
 from syndication.site_map.parts import Parts
 from syndication.site_map.writing import Entry
 
@@ -25,4 +27,13 @@ def months() -> list[Entry]:
     ]
 
 
-PARTS: Parts = {"better": pages, "muragat": months}
+def issues() -> list[Entry]:
+    """Their pages are a click from here."""
+    found = list(Issue.objects.published().newest_first().only("date", "number"))
+    years = dict.fromkeys(issue.date.year for issue in found)
+    lists = [reverse("paper:home")] if found else []
+    lists += [reverse("paper:year", kwargs={"year": year}) for year in years]
+    return [Entry(address) for address in lists + [one.get_absolute_url() for one in found]]
+
+
+PARTS: Parts = {"better": pages, "muragat": months, "gazet": issues}

@@ -18,6 +18,7 @@ urlpatterns = [
     path("redaksia/", include("desk.urls")),
     path("redaksia/", admin.site.urls),
     re_path(r"^media/(?P<path>photos/[0-9a-z]{2}/[0-9a-z.-]+)$", media.photo),
+    re_path(r"^media/(?P<path>gazet/[0-9a-z]{24}/[0-9A-Za-z_-]+\.pdf)$", media.pdf),
     path("favicon.ico", media.icon),
     path("manifest.webmanifest", installing.manifest),
     path("sw.js", installing.worker),
@@ -31,5 +32,6 @@ urlpatterns = [
     path("", include("letters.urls")),
     *page("qupiyalyq", privacy.privacy, "privacy"),
     path("", include("adverts.urls")),
+    path("", include("paper.urls")),
     path("", include("news.urls")),
 ]

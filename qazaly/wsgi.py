@@ -15,6 +15,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qazaly.settings")
 # half of a worker's threads are never given to a request with a body.
 BODIES_AT_ONCE = 16
 LARGEST_BODY = 16 * 1024 * 1024
+# Where the desk sends printed issues: a little more than what is taken of them.
+ISSUES, LARGEST_ISSUE = "/redaksia/paper/issue/", 64 * 1024 * 1024
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable], Iterable[bytes]]
@@ -29,7 +31,8 @@ def with_bounded_bodies(application: Application) -> Application:
         has_body = length != "0" or "HTTP_TRANSFER_ENCODING" in environ
         if not has_body:
             return application(environ, start_response)
-        if not length.isdecimal() or int(length) > LARGEST_BODY:
+        most = LARGEST_ISSUE if environ["PATH_INFO"].startswith(ISSUES) else LARGEST_BODY
+        if not length.isdecimal() or int(length) > most:
             return refuse(start_response, "413 Content Too Large")
         if not places.acquire(blocking=False):
             return refuse(start_response, "503 Service Unavailable")

@@ -12,6 +12,7 @@ from django.test import TransactionTestCase
 from adverts.choosing import stock
 from editions.spelling import converters
 from news.rubrics import rubric_tree
+from paper.newest import is_printed
 from qazaly.furniture import furniture
 from syndication.paper import newsroom
 from tests.browsing import sign_in, watch
@@ -30,6 +31,7 @@ def _nothing_is_remembered():
     furniture.forget()
     newsroom.forget()
     stock.forget()
+    is_printed.forget()
     converters.forget()
 
 

@@ -12,7 +12,11 @@ from PIL import Image
 from adverts.models import Advert, Notice
 from desk.roles import BY_KEY, give_role
 from news.models import Article, BreakingLine, Correction, FrontPlace, Photo, Rubric
+from paper.making import make_pages
+from paper.models import Issue
+from paper.opening import look
 from spiritual.models import SpiritualArticle
+from tests.pdfs import pdf
 
 
 def make_rubric(slug: str = "kogam", name: str = "Қоғам", parent: Rubric | None = None) -> Rubric:
@@ -122,3 +126,16 @@ def local(text: str, fold: int = 0) -> datetime:
     """A time of the newsroom's clock: «2025-09-16 12:00»."""
     zone = timezone.get_default_timezone()
     return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold)
+
+
+def make_issue(number: int = 45, *texts: str, made: bool = True, **fields: Any) -> Issue:
+    """A printed issue with its number on its one page, or with these pages; they are made."""
+    texts = texts or (f"№ {number} Көпір ашылды",)
+    file = ContentFile(pdf(*texts), "gazet.pdf")
+    issue = Issue(**{"number": number, "date": timezone.localdate(), **fields})
+    issue.take(file, look(file))
+    issue.save()
+    if made:
+        make_pages(len(texts))
+        issue.refresh_from_db()
+    return issue

@@ -28,6 +28,7 @@ from news.models import (
     Tag,
 )
 from pages.models import Page
+from paper.models import Issue
 from spiritual.models import SpiritualArticle
 from syndication.models import SiteFiles
 from tests.factories import (
@@ -35,6 +36,7 @@ from tests.factories import (
     make_article,
     make_correction,
     make_editor,
+    make_issue,
     make_notice,
     make_person_of_the_desk,
     make_photo,
@@ -133,6 +135,7 @@ ROWS = {
     Page: lambda: Page.objects.create(title="Байланыс", body="<p>Әйтеке би кенті</p>"),
     Advert: make_advert,
     Notice: make_notice,
+    Issue: make_issue,
     Newsroom: lambda: Newsroom.objects.get_or_create(pk=1)[0],
     SiteFiles: lambda: SiteFiles.objects.create(pk=1),
     Spelling: make_spelling,

@@ -240,3 +240,13 @@ def test_a_wrong_setting_is_a_sentence_without_the_secret(url):
     with pytest.raises(ImproperlyConfigured, match="FILES_URL must be") as refused:
         files_url.storages(url, "/media/")
     assert "secret" not in str(refused.value)
+
+
+def test_a_large_printed_issue_is_read_whole(site, store):
+    content = b"%PDF-1.7\n" + bytes(range(256)) * (13 * 4096)
+    way = f"gazet/{'a' * 24}/gazet-2026-45.pdf"
+    store.hold(site.bucket, {f"public/{way}": content})
+    answer = read(f"{site.home}/media/{way}")
+    assert answer.status == HTTPStatus.OK
+    assert answer.headers["Content-Disposition"] == "attachment"
+    assert answer.content == content

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-APPS = ("spiritual", "archive", "editions", "pages", "letters", "syndication", "adverts")
+APPS = ("spiritual", "archive", "editions", "pages", "letters", "syndication", "adverts", "paper")
 MAY_IMPORT = {
     "kazakh": set(),
     "news": {"kazakh"},

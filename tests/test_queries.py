@@ -97,8 +97,8 @@ def test_furniture_asks_eleven_when_new_and_none_after(client, articles):
         str(furniture(content)), client.get("/zhoq/")
     with CaptureQueriesContext(connection) as again:
         client.get("/zhoq/")
-    # What is paid for is remembered by itself, and has tests of its own.
-    others = (VERSION, "redirect", "adverts_")
+    # What is paid for and what is printed are remembered by themselves, and have tests of theirs.
+    others = (VERSION, "redirect", "adverts_", "paper_")
     assert len([q for q in first if not any(one in q["sql"] for one in others)]) <= 11
     assert [q["sql"] for q in again if VERSION not in q["sql"]] == [
         q["sql"] for q in again if "rubricredirect" in q["sql"]

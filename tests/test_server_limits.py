@@ -5,9 +5,10 @@ import threading
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
-from django.urls import path
+from django.urls import path, resolve
 
-from qazaly.wsgi import BODIES_AT_ONCE, LARGEST_BODY, with_bounded_bodies
+from paper.opening import LARGEST_FILE
+from qazaly.wsgi import BODIES_AT_ONCE, ISSUES, LARGEST_BODY, LARGEST_ISSUE, with_bounded_bodies
 from tests.asking import ask
 from tests.factories import make_article
 from tests.serving import database_away
@@ -24,6 +25,16 @@ def plain(environ, start_response):
 @pytest.mark.parametrize("length", [str(LARGEST_BODY + 1), "9" * 30, "-5", "x"])
 def test_a_body_too_large_is_refused_unread(length):
     assert ask(with_bounded_bodies(plain), CONTENT_LENGTH=length).status == 413
+
+
+def test_a_printed_issue_may_be_larger_where_it_is_sent_and_nowhere_else():
+    bounded = with_bounded_bodies(plain)
+    way = f"{ISSUES}add/"
+    assert ask(bounded, way, CONTENT_LENGTH=str(LARGEST_BODY + 1)).status == 200
+    assert ask(bounded, way, CONTENT_LENGTH=str(LARGEST_ISSUE + 1)).status == 413
+    assert ask(bounded, "/redaksia/", CONTENT_LENGTH=str(LARGEST_BODY + 1)).status == 413
+    assert resolve(way, "qazaly.urls").url_name == "paper_issue_add"
+    assert LARGEST_FILE < LARGEST_ISSUE
 
 
 def test_readers_pass_while_slow_senders_hold_all_places():

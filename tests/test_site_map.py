@@ -127,7 +127,7 @@ def test_a_part_is_one_question_and_the_index_few(client, db, django_assert_num_
     with django_assert_num_queries(2):
         read(client, part)
     # Pages that stay, months, tags and stretches.
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         read(client, "/sitemap.xml")
 
 

@@ -1,7 +1,9 @@
 """Around the demo's articles: the newsroom's own pages, and what readers and advertisers bring."""
 
 from datetime import timedelta
+from pathlib import Path
 
+from django.core.files import File
 from django.utils import timezone
 
 from adverts.models import Advert, Notice
@@ -9,6 +11,11 @@ from adverts.places import Place as AdvertPlace
 from letters.models import Comment, Letter, Option, Poll, Report, Vote
 from news.models import Article, FrontPlace, Newsroom, Person
 from pages.models import Page, Place
+from paper.models import Issue
+from paper.opening import look
+
+# Printed of the demo's articles by make demo-paper.
+PDF = Path(__file__).with_name("gazet.pdf")
 
 NEWSROOM = {
     "address": "Қызылорда облысы, Қазалы ауданы, Әйтеке би кенті",
@@ -85,6 +92,17 @@ def fill() -> None:
         Advert.objects.create(
             place=where, title=title, line=line, link="/bet/zharnama-bagasy/", ends_at=ends_at
         )
+    print_issue()
+
+
+def print_issue() -> None:
+    """The printed newspaper of this week; housekeeping makes its pages."""
+    today = timezone.localdate()
+    with PDF.open("rb") as content:
+        file = File(content, PDF.name)
+        issue = Issue(number=today.isocalendar().week, date=today)
+        issue.take(file, look(file))
+        issue.save()
 
 
 def discuss(article: Article) -> None:

@@ -167,20 +167,25 @@ class Photo(models.Model):
 
     def picture(self, shape: str) -> Picture | None:
         """The shape "whole" or "card" for a template; None while there are no renditions."""
-        made = self.renditions.get(shape)
-        if not made:
-            return None
-        middle = made[min(1, len(made) - 1)]
-        return Picture(
-            alt="" if self.decorative else self.alt,
-            width=made[-1]["width"],
-            height=made[-1]["height"],
-            avif=srcset(made, "avif"),
-            webp=srcset(made, "webp"),
-            jpeg=srcset(made, "jpg"),
-            fallback=pictures.address(middle["jpg"]),
-            smallest=pictures.address(made[0]["jpg"]),
-        )
+        alt = "" if self.decorative else self.alt
+        return picture_of(self.renditions.get(shape) or [], alt)
+
+
+def picture_of(made: list[dict], alt: str) -> Picture | None:
+    """The sizes of one shape, as `pictures.write` made them; None where there are none."""
+    if not made:
+        return None
+    middle = made[min(1, len(made) - 1)]
+    return Picture(
+        alt=alt,
+        width=made[-1]["width"],
+        height=made[-1]["height"],
+        avif=srcset(made, "avif"),
+        webp=srcset(made, "webp"),
+        jpeg=srcset(made, "jpg"),
+        fallback=pictures.address(middle["jpg"]),
+        smallest=pictures.address(made[0]["jpg"]),
+    )
 
 
 def srcset(made: list[dict], kind: str) -> str:

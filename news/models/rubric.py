@@ -24,7 +24,7 @@ RESERVED = (
 RESERVED |= {"avtor", "bet", "korinis", "ruhaniyat", "tuzetuler"}
 # What readers send, and what is kept of them.
 RESERVED |= {"bailanys", "pikirler", "qate", "qupiyalyq", "saualnama", "zhanalyq-zhiberu"}
-RESERVED |= {"habarlandyru", "zharnama"}
+RESERVED |= {"gazet", "habarlandyru", "zharnama"}
 
 DEEPEST = 4  # levels below a root; addresses must stay readable
 
