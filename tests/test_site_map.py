@@ -126,7 +126,7 @@ def test_a_part_is_one_question_and_the_index_few(client, db, django_assert_num_
     # The content's state, and the part itself.
     with django_assert_num_queries(2):
         read(client, part)
-    # Pages that stay, months, tags and stretches.
+    # Pages that stay, months, printed issues, tags and stretches.
     with django_assert_num_queries(5):
         read(client, "/sitemap.xml")
 
