@@ -15,7 +15,11 @@ from django.utils import timezone
 
 from adverts.models import Advert
 from news.counting import SAME_READER, is_robot, salt_of
-from news.visitors import address_of, agent_of, is_foreign
+from news.visitors import address_of, agent_of, is_foreign, network_of
+
+# Readers that one network is taken for within half an hour: a village's phones may share an
+# address, and a program that eats up an advert's limit has one, too.
+MOST_OF_A_NETWORK = 32
 
 Deed = Literal["views", "clicks"]
 
@@ -41,7 +45,13 @@ def count(request: HttpRequest, pk: int, deed: Deed) -> None:
     if request.method == "HEAD" or is_ahead or is_foreign(request.META) or is_robot(agent):
         return
     if Advert.objects.running().filter(pk=pk).exists():
-        write(pk, deed, f"{address_of(request.META)}\n{agent}")
+        write(pk, deed, reader_of(request))
+
+
+def reader_of(request: HttpRequest) -> str:
+    """Whoever gives itself another name each time is still no more than a few readers."""
+    agent = hashlib.sha256(agent_of(request.META).encode()).digest()[0] % MOST_OF_A_NETWORK
+    return f"{network_of(address_of(request.META))}\n{agent}"
 
 
 def write(pk: int, deed: Deed, reader: str) -> None:

@@ -21,7 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from desk.accounts import known
 from news.content import ReaderRequest
-from news.visitors import address_of
+from news.visitors import address_of, network_of
 
 PER_ACCOUNT = 5
 PER_ADDRESS = 20
@@ -33,12 +33,10 @@ LOCKED = "Қате тым көп болды. Жарты сағаттан кей�
 def counted_address(request: ReaderRequest) -> str | None:
     """The visitor's address; of the sixth version the network, which one visitor has whole."""
     try:
-        address = ipaddress.ip_address(address_of(request.META))
+        network = ipaddress.ip_network(network_of(address_of(request.META)))
     except (KeyError, ValueError):  # no address, as in Django's own test client, or none at all
         return None
-    if address.version == 4:
-        return str(address)
-    return str(ipaddress.ip_network((address, 64), strict=False).network_address)
+    return str(network.network_address)
 
 
 def counted_name(request: HttpRequest, credentials: dict | None) -> str:

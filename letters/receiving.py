@@ -3,7 +3,6 @@
 Nobody is asked a puzzle. An address is known by a keyed hash alone, and never stored itself.
 """
 
-import ipaddress
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -15,7 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from letters.forms import SealedForm
 from letters.models import Trace
-from news.visitors import address_of, is_foreign
+from news.visitors import address_of, is_foreign, network_of
 
 DAY = timedelta(days=1)
 # How many letters of one sender are taken in such a span. A town's phones may share an address.
@@ -116,16 +115,6 @@ def let_one_in(sender: str) -> None:
 
 def sender_of(request: HttpRequest) -> str:
     return keyed("letters.sender", network_of(address_of(request.META)))
-
-
-def network_of(address: str) -> str:
-    """The address; of a newer kind the network, as one phone has a whole one to itself."""
-    try:
-        known = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    is_long = isinstance(known, ipaddress.IPv6Address)
-    return str(ipaddress.ip_network(f"{known}/64", strict=False)) if is_long else str(known)
 
 
 def keyed(what: str, text: str) -> str:

@@ -170,6 +170,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "painted over": (painted_over(4000), "Сурет файлы бүлінген"),
     "painted over, padded": (painted_over(4000, b"\xff\xff\xff"), "Сурет файлы бүлінген"),
+    "all segments": (jpeg_with(b"", times=20_000), "Сурет файлы бүлінген"),
+    "all padding": (PLAIN[:2] + b"\xff" * 200_000 + PLAIN[2:], "Сурет файлы бүлінген"),
+    "all chunks": (png_with(chunk(b"aaAa", b"") * 20_000), "Сурет файлы бүлінген"),
     "profile bomb": (png_with(chunk(b"iCCP", b"sRGB\0\0" + ZEROS)), "Сурет файлы бүлінген"),
 }
 

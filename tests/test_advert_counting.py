@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from adverts import choosing
+from adverts.counting import MOST_OF_A_NETWORK
 from adverts.models import AdvertDay
 from news.content import read_content_state
 from news.models import ViewSeen
@@ -103,6 +104,17 @@ def test_one_reader_counts_once_within_half_an_hour(client, advert):
         now.shift(timedelta(minutes=31))
         see(client, advert)
     assert counted(advert) == (3, 1)
+
+
+@pytest.mark.parametrize("address", ["10.0.0.9", "2001:db8::{}"])
+def test_a_program_of_many_names_is_no_crowd(client, advert, address):
+    for number in range(100):
+        how = {"REMOTE_ADDR": address.format(number), "HTTP_USER_AGENT": f"{BROWSER} {number}"}
+        see(client, advert, **how)
+        follow(client, advert, **how)
+    views, clicks = counted(advert)
+    assert 20 < views <= MOST_OF_A_NETWORK
+    assert 20 < clicks <= MOST_OF_A_NETWORK
 
 
 def test_each_day_has_a_row(client, db):

@@ -70,6 +70,19 @@ def test_each_change_for_readers_is_told(receiver, webhook):
     assert outbox.turn() == 0
 
 
+def test_what_is_withdrawn_is_told_as_readers_knew_it(receiver, webhook):
+    article = make_article(title="Көпір ашылды")
+    outbox.turn()
+    address = f"http://testserver{article.get_absolute_url()}"
+    article.title, article.slug, article.status = "Әкім неге үнсіз?", "akim", "withdrawn"
+    article.save()
+    outbox.turn()
+    assert events(receiver)[-1] == "withdrawn"
+    data = receiver.told[-1]["data"]
+    assert (data["title"], data["url"]) == ("Көпір ашылды", address)
+    assert Delivery.objects.latest("created_at").title == "Көпір ашылды"
+
+
 def test_what_readers_do_not_see_is_told_to_nobody(receiver, webhook):
     draft = make_article(status="draft")
     draft.title = "Әлі жоба"

@@ -12,6 +12,7 @@ PRIVATE = (
     *("https://169.254.169.254/latest/", "https://[::1]/", "https://[::ffff:127.0.0.1]/"),
     *("https://[fd00::1]/", "https://[fe80::1]/", "https://0.0.0.0/", "https://2130706433/"),
     *("https://[64:ff9b::7f00:1]/", "https://[2002:7f00:1::]/", "https://100.64.0.1/"),
+    *("https://[fec0::1]/", "https://[64:ff9b:1::7f00:1]/"),
 )
 NO_ADDRESSES = ("http://example.kz/", "ftp://example.kz/", "https:///", "file:///etc/passwd", "")
 

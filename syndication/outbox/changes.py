@@ -26,7 +26,7 @@ class Told(NamedTuple):
     pk: int
     event: Event
     article: Article
-    """As it is; where its row is gone, as it was."""
+    """As it is; where readers see it no more, as they saw it last."""
     before: str
     """Its full address before; "" where it had none."""
 
@@ -70,7 +70,9 @@ def told(pk: int, article: Article | None, rows: list[Change], is_public: bool) 
     if event is None or not (article or old):
         return None
     address = absolute(old.get_absolute_url()) if old and was_public else ""
-    return Told(pk, event, article or old, address)  # type: ignore[arg-type]
+    # What the desk made of it since it was taken down is nobody's to know.
+    shown = article if is_public else old or article
+    return Told(pk, event, shown, address)  # type: ignore[arg-type]
 
 
 def is_of_now(row: Change, article: Article | None) -> bool:

@@ -91,7 +91,7 @@ def is_public(address: str) -> bool:
     if isinstance(place, ipaddress.IPv6Address):
         # Addresses that carry another one inside lead to that one.
         inner = place.ipv4_mapped or place.sixtofour or (place.teredo and place.teredo[1])
-        if inner or place in ipaddress.ip_network("64:ff9b::/96"):
+        if inner or place.is_site_local or place in ipaddress.ip_network("64:ff9b::/96"):
             return False
     return place.is_global and not place.is_multicast and not place.is_reserved
 
