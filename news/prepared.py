@@ -1,6 +1,7 @@
 """Questions that PostgreSQL plans once a connection, not each time that they are asked.
 
-For the questions of every article's page, which take longer to plan than to answer.
+For the questions of every article's page, which take longer to plan than to answer. A pooler that
+hands connections out by the transaction must not stand between: the next one knows none of them.
 """
 
 from weakref import WeakKeyDictionary

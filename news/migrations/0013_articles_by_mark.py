@@ -1,3 +1,5 @@
+"""Search finds the newest part of the archive by the numbers of articles (news.search.marks)."""
+
 from django.db import migrations, models
 from django.db.models import F
 
