@@ -20,8 +20,9 @@ from tests.copies import Server
 from tests.emptying import empty_the_tables
 from tests.factories import make_editor
 from tests.inflight import wait_for_the_last
+from tools.environment import chromium
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+CHROMIUM = chromium()
 
 
 @pytest.fixture(autouse=True)
@@ -114,8 +115,8 @@ def desk(client, db):
 def browser_type_launch_args(browser_type_launch_args):
     if not CHROMIUM:
         if os.environ.get("CI"):
-            pytest.fail("Chromium is missing: apt-get install chromium")
-        pytest.skip("Chromium is missing: apt-get install chromium")
+            pytest.fail("Chromium is missing: apt-get install chromium-headless-shell")
+        pytest.skip("Chromium is missing: apt-get install chromium-headless-shell")
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": quiet}
 

@@ -6,7 +6,6 @@ With Chromium, from the same texts, pictures and letters as the demo's site.
 import base64
 import io
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,9 +29,10 @@ def main() -> None:
 def printed() -> bytes:
     from playwright.sync_api import sync_playwright
 
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = driver.chromium.launch(
+            executable_path=environment.chromium(), args=["--no-sandbox"]
+        )
         page = browser.new_page()
         page.set_content(document(), wait_until="load")
         page.evaluate("document.fonts.ready")

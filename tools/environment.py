@@ -1,6 +1,7 @@
 """The virtual environment in .venv, made from the hash-pinned requirements."""
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,13 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 TO_RUN = ("requirements.txt", "requirements-local.txt")
 TO_TEST = (*TO_RUN, "requirements-dev.txt")
+# The first draws the same pages for three quarters of the work: it has no windows.
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+
+
+def chromium() -> str | None:
+    """The browser for tests and pictures."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def ensure(requirements: tuple[str, ...]) -> None:

@@ -119,7 +119,7 @@ def photograph() -> None:
     site, keys = os.environ["GUIDE_SITE"], json.loads(os.environ["GUIDE_KEYS"])
     only = os.environ.get("ONLY", "").split()
     with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        chromium = driver.chromium.launch(executable_path=environment.chromium(), args=CHROMIUM)
         for name, page in PAGES.items():
             if not only or name in only:
                 say(f"  {name}")

@@ -6,7 +6,6 @@ eye.
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from itertools import product
@@ -37,7 +36,7 @@ def photograph() -> None:
     folder = LOCAL / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        chromium = driver.chromium.launch(executable_path=environment.chromium(), args=CHROMIUM)
         page = chromium.new_page()
         kinds = kinds_of_page(page, site)
         for edition, (name, address) in product(EDITIONS, kinds.items()):
