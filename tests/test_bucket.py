@@ -149,11 +149,27 @@ def test_while_the_bucket_is_away_nothing_is_lost(site, store, away):
     assert answer(site, PHOTOS) == [(had[0][0] + 1,)]
 
 
-def test_while_the_bucket_is_silent_pages_are_read_on(site, store):
-    addresses = shown(read(site.home))
+def card_on(site):
+    """The address of the card of the article that leads the front page."""
+    [article, *_] = re.findall(r'href="(/[^"]+/[0-9]+-[^"]+\.html)"', read(site.home).text)
+    return re.search(r"/kartochka/[^\"]+\.jpg", read(site.home + article).text)[0]
+
+
+def test_while_the_bucket_is_away_a_card_waits_and_no_other_is_drawn(site, store, away):
+    address = site.home + card_on(site)
+    card_away = read(address)
+    assert card_away.status == HTTPStatus.SERVICE_UNAVAILABLE
+    assert card_away.headers["Cache-Control"] == "no-store"
+    away()
+    assert read(address).status == HTTPStatus.OK
+
+
+@pytest.mark.parametrize("find", [lambda site: shown(read(site.home))[:8], lambda s: [card_on(s)]])
+def test_while_the_bucket_is_silent_pages_are_read_on(site, store, find):
+    addresses = find(site)
     with ThreadPoolExecutor(96) as readers, silent(store):
         # More than there are threads to wait for them.
-        asked = [readers.submit(read, site.home + addresses[n % 8]) for n in range(96)]
+        asked = [readers.submit(read, site.home + addresses[n % len(addresses)]) for n in range(96)]
         eventually(lambda: any(one.done() for one in asked))
         assert read(f"{site.home}/rss.xml").status == HTTPStatus.OK
         assert not all(one.done() for one in asked)

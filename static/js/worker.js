@@ -12,7 +12,12 @@ const PART = /^\/(?:static|media)\//;
 async function install() {
   const pages = await caches.open(PAGES);
   await pages.addAll([FRONT, WITHOUT]);
+}
+
+/* Only a worker that is at work may ask for it: before, it refuses and nothing is installed. */
+async function activate() {
   await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
 }
 
 /* The oldest go first: what is read again is put behind all others. */
@@ -40,10 +45,17 @@ async function renewFront(pages) {
   await pages.add(FRONT);
 }
 
+/* What was taken off the site is not read on from here. */
+async function forget(request) {
+  const pages = await caches.open(PAGES);
+  await pages.delete(request, { ignoreSearch: true });
+}
+
 async function page(event) {
   try {
     const answer = (await event.preloadResponse) || (await fetch(event.request));
     if (answer.ok) event.waitUntil(keepPage(event.request, answer.clone()));
+    else if ([404, 410].includes(answer.status)) event.waitUntil(forget(event.request));
     return answer;
   } catch (reason) {
     const kept = await caches.match(event.request, { ignoreSearch: true });
@@ -63,7 +75,7 @@ async function part(event) {
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);

@@ -5,6 +5,7 @@ that its page names: asking for others costs a look into the database.
 """
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from threading import BoundedSemaphore
 
@@ -21,7 +22,11 @@ from syndication.cards.facts import Card, card_of
 from syndication.paper import newsroom
 
 KEPT = timedelta(days=90)
-PATIENCE = 5  # seconds that a card waits for its turn
+# A quarter of a worker's threads: while cards wait for their turn, or a bucket is silent, pages
+# have the others.
+PLACES = BoundedSemaphore(8)
+PATIENCE = 0.3  # seconds for a place
+TURN = 5  # seconds that a card waits to be drawn
 drawing = BoundedSemaphore(1)
 
 logger = logging.getLogger(__name__)
@@ -32,14 +37,27 @@ def card(request: ReaderRequest, pk: int, mark: str) -> HttpResponse:
     found = card_of(get_object_or_404(published, pk=pk), newsroom(request.content))
     if found.mark != mark:
         raise Http404("no card of this article")
-    content = kept(found) or made(found)
+    content = had(found)
     if content is None:
-        return HttpResponse(status=503, headers={"Retry-After": "10"})
+        return HttpResponse(status=503, headers={"Retry-After": "10", "Cache-Control": "no-store"})
     response = HttpResponse(content, content_type="image/jpeg")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+def had(card: Card) -> bytes | None:
+    """The card; None where too many are waiting, or the storage is away."""
+    if not PLACES.acquire(timeout=PATIENCE):
+        return None
+    try:
+        return kept(card) or made(card)
+    except ConnectionError as reason:
+        logger.warning("The storage of cards is away: %s", reason)
+        return None
+    finally:
+        PLACES.release()
 
 
 def path_of(card: Card) -> str:
@@ -52,13 +70,15 @@ def kept(card: Card) -> bytes | None:
     try:
         with default_storage.open(path_of(card)) as file:
             return file.read()
+    except ConnectionError:
+        raise
     except OSError:
         return None
 
 
 def made(card: Card) -> bytes | None:
     """The card, drawn and kept; None where too many are waiting."""
-    if not drawing.acquire(timeout=PATIENCE):
+    if not drawing.acquire(timeout=TURN):
         return None
     try:
         # Whoever had the turn before may have drawn this very one.
@@ -88,6 +108,8 @@ def all_paths() -> list[str]:
 def keep(card: Card) -> bytes:
     try:
         content = drawn(card)
+    except ConnectionError:  # its photo will be there again, and words would stay in its place
+        raise
     except OSError:  # the photo's file is gone, or none that can be read
         logger.warning("A card is drawn without its photo: %s", card.photo)
         content = drawn(card._replace(photo=""))
@@ -95,6 +117,7 @@ def keep(card: Card) -> bytes:
     try:
         default_storage.save(path, ContentFile(content))
     except OSError:  # a full disk: half a file would be taken for a whole one
-        default_storage.delete(path)
+        with suppress(OSError):
+            default_storage.delete(path)
         logger.warning("A card could not be kept", exc_info=True)
     return content
