@@ -13,7 +13,8 @@ MAY_IMPORT = {
     "news": {"kazakh"},
     **{app: {"kazakh", "news"} for app in APPS},
     "desk": {"kazakh", "news", *APPS},
-    "qazaly": {"kazakh", "news", *APPS, "desk"},
+    "legacy": {"kazakh", "news", *APPS},
+    "qazaly": {"kazakh", "news", *APPS, "desk", "legacy"},
     "tools": set(),
     "bench": {"kazakh", "news", "tools"},
 }

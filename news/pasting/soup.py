@@ -67,13 +67,13 @@ class Node:
         return "".join(kid if isinstance(kid, str) else kid.text() for kid in self.children)
 
 
-def read(html: str) -> Node | None:
-    """The tree of a text; None for one that is nested without end."""
+def read(html: str, cleaner: nh3.Cleaner = CLEANER) -> Node | None:
+    """The tree of a text, of what a cleaner leaves; None for one that is nested without end."""
     if is_deep(html):
         return None
     named = FORMATTING.sub(lambda found: f"<{found[1]}{RENAMED[found[2].lower()]}", html)
     reader = Reader()
-    reader.feed(CLEANER.clean(named))
+    reader.feed(cleaner.clean(named))
     reader.close()
     return reader.root
 

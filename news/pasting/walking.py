@@ -1,8 +1,9 @@
 """From a program's tree to our blocks, in one walk in the order of its words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
+from typing import Any
 
 from kazakh import without_invisible
 from news.embeds import cover_of, embed_of
@@ -40,8 +41,14 @@ def level_of(kid: Node | str) -> int:
 class Walk:
     """Where a walk is: what it writes into, and how the words are that come next."""
 
+    handlers: "Handlers" = {}
+
     def __init__(self, flow: Flow, marks: Marks = Marks(), *, lines: bool = False):  # noqa: B008
         self.flow, self.marks, self.lines = flow, marks, lines
+
+    def going(self, flow: Flow, marks: Marks) -> "Walk":
+        """Another walk of the same kind."""
+        return Walk(flow, marks, lines=self.lines)
 
     def children(self, node: Node) -> None:
         is_notes = "mso-element" in style_of(node)
@@ -59,7 +66,7 @@ class Walk:
             self.flow.write(without_invisible(part.translate(SPACES)), self.marks)
 
     def node(self, node: Node) -> None:
-        by_tag = HANDLERS.get(node.tag)
+        by_tag = self.handlers.get(node.tag)
         if by_tag:
             by_tag(self, node)
         elif bullet := word.bullet_of(node):
@@ -77,7 +84,9 @@ class Walk:
             bold=is_bold(node, before=self.marks.bold),
             italic=is_italic(node, before=self.marks.italic),
         )
-        return Walk(self.flow, marks, lines=keeps_lines(node, before=self.lines))
+        inner = self.going(self.flow, marks)
+        inner.lines = keeps_lines(node, before=self.lines)
+        return inner
 
     def block(self, node: Node) -> None:
         flow = self.flow
@@ -90,8 +99,11 @@ class Walk:
 
     def link(self, node: Node) -> None:
         inner = self.within(node)
-        inner.marks = inner.marks._replace(href=address_of(node.attributes.get("href", "")))
+        inner.marks = inner.marks._replace(href=self.address(node.attributes.get("href", "")))
         inner.children(node)
+
+    def address(self, href: str) -> str:
+        return address_of(href)
 
     def digits(self, node: Node) -> None:
         """«м²»: the editor has no raised letters, and «м2» or «10⁵» as «105» would mislead."""
@@ -138,7 +150,7 @@ class Walk:
 
     def item(self, kid: Node | str, items: Items, level: int) -> int:
         """Hang one item; how many it was, since one without words is none."""
-        inner = Walk(self.flow.inside(), self.marks, lines=self.lines)
+        inner = self.going(self.flow.inside(), self.marks)
         holder = kid if isinstance(kid, Node) and kid.tag == "li" else Node("li", {}, [kid])
         if is_unseen(holder):
             return 0
@@ -152,7 +164,7 @@ class Walk:
 
     def below(self, node: Node) -> None:
         """A list that is a child of a list, as Google Docs has it, belongs to the item before."""
-        inner = Walk(self.flow.inside(), self.marks, lines=self.lines)
+        inner = self.going(self.flow.inside(), self.marks)
         inner.listing(node)
         inner.flow.end()
         for block in inner.flow.blocks:
@@ -167,7 +179,7 @@ class Walk:
         self.item(Node("li", node.attributes, node.children), items, bullet.level)
 
     def quotation(self, node: Node) -> None:
-        inner = Walk(self.flow.inside(), self.marks, lines=self.lines).within(node)
+        inner = self.going(self.flow.inside(), self.marks).within(node)
         inner.children(node)
         inner.flow.end()
         self.flow.end()
@@ -188,11 +200,12 @@ class Walk:
 
     def cell(self, flow: Flow, node: Node) -> None:
         marks = self.marks._replace(bold=False)
-        inner = Walk(flow, marks, lines=self.lines).within(node)
+        inner = self.going(flow, marks).within(node)
         inner.children(node)
 
 
-HANDLERS: dict[str, Callable[[Walk, Node], None]] = {
+Handlers = Mapping[str, Callable[[Any, Node], None]]
+HANDLERS: Handlers = {
     "a": Walk.link,
     "br": lambda walk, _node: walk.flow.break_line(),
     "hr": Walk.rule,
@@ -204,3 +217,4 @@ HANDLERS: dict[str, Callable[[Walk, Node], None]] = {
     "table": Walk.table,
     "ul": Walk.listing,
 }
+Walk.handlers = HANDLERS
