@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from letters.forms import LetterForm
 from letters.models import Letter, LetterPhoto
 from letters.models.letter import MOST_PHOTOS
+from letters.receiving import Refused
 from news import library, opening
 from news.models import Photo
 
@@ -21,6 +22,9 @@ LARGEST_TOGETHER = 15 * 1024 * 1024
 
 MANY = f"Бір хатпен ең көбі {MOST_PHOTOS} сурет жіберуге болады."
 HEAVY = "Суреттер қосқанда 15 мегабайттан аспасын."
+# Of letters that nobody at the desk has read: a flood of them must not fill the disk.
+MOST_UNREAD = 300
+FULL = "Редакция бұрын келген суреттерді қарап үлгермеді. Хатыңызды әзірге суретсіз жіберіңіз."
 AGAIN = "Суретті қайта таңдаңыз: браузер оны есте сақтамайды."
 
 
@@ -73,7 +77,14 @@ def kind_of(file: UploadedFile) -> str:
 
 
 def keep(letter: Letter, photos: list[tuple[UploadedFile, str]]) -> None:
-    """:raises OSError: the disk or the bucket took none; no file stays behind"""
+    """Store the photos; no file stays behind where one is not taken.
+
+    :raises Refused: too many lie unread
+    :raises OSError: the disk or the bucket took none
+    """
+    unread = LetterPhoto.objects.filter(letter__in=Letter.objects.waiting())
+    if photos and unread.count() + len(photos) > MOST_UNREAD:
+        raise Refused(FULL)
     kept: list[LetterPhoto] = []
     try:
         for file, kind in photos:

@@ -88,6 +88,7 @@ def test_filters_narrow_the_list(client, article):
     assert titles(client, "?rubric=qala/aula&tag=ozen") == ["Көпір"]
     assert titles(client, "?tag=ozen") == ["Спорт", "Көпір"]
     assert titles(client, "?section=spiritual&tag=ozen") == []
+    assert titles(client, "?section=news&rubric=qala&tag=ozen") == ["Көпір"]
     assert titles(client, "?tag=ozen&since=2026-01-01T00:00:00%2B05:00") == ["Спорт"]
 
 
@@ -116,6 +117,7 @@ def test_an_article_of_two_rubrics_is_told_once(client, article):
         *("?limit=0", "?limit=101", "?limit=x", "?limit=", "?limit=1&limit=2", "?sort=id"),
         *("?cursor=x", "?cursor=", "?cursor=%D3%98", "?cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTk5OS4x"),
         *("?section=sport", "?rubric=joq", "?tag=joq", "?tag=%00", "?rubric=%00"),
+        "?section=spiritual&rubric=qala",
         *("?since=2026", "?since=2026-01-01T00:00:00", "?since=0001-01-01T00:00:00Z"),
     ],
 )

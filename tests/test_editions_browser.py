@@ -7,7 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from editions.edition import ARABIC, EDITIONS
+from news.models import Article, Byline, Newsroom, Person
+from pages.models import Page
 from tests.browsing import faults_of, too_wide
+from tests.newsroom import make_comment, make_notice, make_poll
 from tests.test_browser import kinds_of_page, site
 
 __all__ = ["site"]
@@ -58,6 +61,31 @@ def test_each_page_is_whole_in_each_edition(site, page, live_server, edition):
     assert faults == []
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_what_goes_around_an_article_is_whole_in_arabic_letters(site, page, live_server):
+    """In the edition that differs most; in the others these pages have tests of their own."""
+    faults = []
+    for address in around(site):
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(live_server.url + ARABIC.address(address))
+        faults += [(address, fault) for fault in wrong_on(page, ARABIC.language)]
+    assert faults == []
+    assert page.context.cookies() == []
+
+
+def around(article):
+    """Pages of the newsroom itself, and of what readers take part in."""
+    Article.objects.filter(pk=article.pk).update(comments_open=True)
+    Newsroom.objects.create(pk=1, comments_allowed=True, phone="8 700", imprint="Куәлік № 7")
+    facts = {"job": "тілші", "about": "Он жыл\nтілші.", "photo": article.lead_photo}
+    person = Person.objects.create(name="Айгүл", **facts)
+    Byline.objects.create(article=article, person=person)
+    about = Page.objects.create(title="Біз туралы", body="<h2>Редакция</h2><p>Кентте.</p>")
+    notice, poll, _ = make_notice(), make_poll(), make_comment()
+    own = [one.get_absolute_url() for one in (person, about, notice, poll)]
+    asked = [f"/pikirler/{article.pk}/", f"/qate/{article.pk}/", "/zhanalyq-zhiberu/", "/bailanys/"]
+    return [*own, *asked, "/korinis/", "/saualnama/", "/habarlandyru/", "/qupiyalyq/", "/zhelisiz/"]
 
 
 def wrong_on(page, language):

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from desk import housekeeping
 from letters.keeping import LETTERS_STAY
-from letters.models import Letter, LetterPhoto
+from letters.models import Letter, LetterPhoto, Trace
 from news import opening
 from news.models import Article, Photo
 from tests.factories import make_person_of_the_desk, picture_bytes
@@ -171,6 +171,19 @@ def test_after_its_time_a_letter_goes_with_its_files():
         housekeeping.run()
     assert files() == before
     assert not Letter.objects.exists()
+
+
+def test_a_flood_of_photos_does_not_fill_the_disk(monkeypatch):
+    monkeypatch.setattr("letters.photos.MOST_UNREAD", 2)
+    assert is_taken(send_news(photos=[picture(1), picture(2)]))
+    Trace.objects.all().delete()
+    refused = send_news("Жолда шұңқыр бар", photos=[picture(3)])
+    assert "қарап үлгермеді" in " ".join(said(refused))
+    assert Letter.objects.count() == 1
+    assert is_taken(send_news("Жолда шұңқыр бар"))
+    Letter.objects.update(state=Letter.State.DONE)
+    Trace.objects.all().delete()
+    assert is_taken(send_news("Шұңқырдың суреті", photos=[picture(3)]))
 
 
 def test_the_desk_sees_photos_as_pictures_only(editor):

@@ -55,7 +55,7 @@ def asked(told: QueryDict, tree: RubricTree) -> Question:
         if name not in NAMES or len(told.getlist(name)) > 1:
             raise Refused(f"«{name[:40]}» деген сүзгі жоқ немесе екі рет берілген.")
     query = {name: str(told[name]) for name in told}
-    lists = [places for places in (tagged(query), ruled(query, tree), sectioned(query)) if places]
+    lists = [places for places in (tagged(query), placed(query, tree)) if places]
     before, below = ended(query)
     return Question(
         places=lists[0] if lists else of_sections(),
@@ -112,6 +112,14 @@ def since(query: dict[str, str]) -> datetime:
     if moment is None or timezone.is_naive(moment) or not FIRST <= moment < LAST:
         raise Refused("«since» уақыты 2026-11-28T09:00:00+05:00 түрінде жазылады.")
     return moment
+
+
+def placed(query: dict[str, str], tree: RubricTree) -> list[str]:
+    """The rubric's list, or the section's: only news stands in rubrics."""
+    section, rubric = sectioned(query), ruled(query, tree)
+    if rubric and query.get("section", Section.NEWS) != Section.NEWS:
+        raise Refused("Айдар тек жаңалықтарда бар: «rubric» пен «section» бірге келмейді.")
+    return rubric or section
 
 
 def sectioned(query: dict[str, str]) -> list[str]:

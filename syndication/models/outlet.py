@@ -14,6 +14,12 @@ from news.fields import PlainField
 NO_CHANNEL = "Арнаның аты @ таңбасынан басталады."
 CHANNEL = re.compile(r"@[A-Za-z0-9_]{4,40}|-?[0-9]{4,20}")
 TOKEN = re.compile(r"[0-9]{4,20}:[A-Za-z0-9_-]{20,80}")
+# As new_secret makes them; a shorter key of a webhook signs nothing.
+SECRETS = {
+    "webhook": re.compile(r"whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}[A-Za-z0-9+/=]=)?"),
+    "indexnow": re.compile(r"[0-9a-f]{32}"),
+}
+WRONG_SECRET = "Кілт дұрыс емес. Өрісті бос қалдырыңыз: кілт өзі жасалады."
 
 
 class Kind(models.TextChoices):
@@ -62,6 +68,10 @@ class Outlet(models.Model):
                 URLValidator(schemes=schemes)(self.address)
             except ValidationError:
                 refuse_unless(False, "address", "Қорғалған сілтеме керек: https://qazaly.kz/.")
+            form = SECRETS.get(self.kind)
+            refuse_unless(
+                not (form and self.secret) or form.fullmatch(self.secret), "secret", WRONG_SECRET
+            )
 
     def save(self, **kwargs) -> None:
         self.secret = self.secret or new_secret(self.kind)
