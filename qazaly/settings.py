@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "syndication",
     "adverts",
     "paper",
+    "legacy",
     "desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

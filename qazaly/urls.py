@@ -19,6 +19,7 @@ urlpatterns = [
     path("redaksia/", admin.site.urls),
     re_path(r"^media/(?P<path>photos/[0-9a-z]{2}/[0-9a-z.-]+)$", media.photo),
     re_path(r"^media/(?P<path>gazet/[0-9a-z]{24}/[0-9A-Za-z_-]+\.pdf)$", media.pdf),
+    path("", include("legacy.urls")),
     path("favicon.ico", media.icon),
     path("manifest.webmanifest", installing.manifest),
     path("sw.js", installing.worker),

@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator
 from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from django.utils.encoding import iri_to_uri
 
 from news import pictures
 from news.fields import PlainField
@@ -168,7 +169,8 @@ class Photo(models.Model):
     def picture(self, shape: str) -> Picture | None:
         """The shape "whole" or "card" for a template; None while there are no renditions."""
         alt = "" if self.decorative else self.alt
-        return picture_of(self.renditions.get(shape) or [], alt)
+        made = self.renditions.get(shape) or []
+        return picture_of(made, alt) if made else as_sent(self.renditions.get("sent"), alt)
 
 
 def picture_of(made: list[dict], alt: str) -> Picture | None:
@@ -186,6 +188,14 @@ def picture_of(made: list[dict], alt: str) -> Picture | None:
         fallback=pictures.address(middle["jpg"]),
         smallest=pictures.address(made[0]["jpg"]),
     )
+
+
+def as_sent(sent: dict | None, alt: str) -> Picture | None:
+    """The file of an old site as it was sent, until housekeeping has made its renditions."""
+    if not sent:
+        return None
+    address = iri_to_uri(sent["address"])
+    return Picture(alt, sent["width"], sent["height"], "", "", "", address, address)
 
 
 def srcset(made: list[dict], kind: str) -> str:

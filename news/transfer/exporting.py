@@ -46,7 +46,8 @@ def articles():
 
 
 def export_photo(photo: Photo, number: int, media: Path) -> dict[str, Any]:
-    name = Path(str(photo.original.name)).name
+    # Photos of an old site keep its folders, in which names come again.
+    name = str(photo.original.name).replace("/", "_")
     with photo.original.open("rb") as original, (media / name).open("wb") as copy:
         shutil.copyfileobj(original, copy)
     words = facts_of(photo, *WORDS) | {"rights_until": iso(photo.rights_until)}

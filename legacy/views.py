@@ -1,0 +1,29 @@
+"""The old site's pictures and documents, to whoever asks for them by their old addresses."""
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+
+from legacy import files
+
+
+def upload(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A file as it was sent; what it is, its bytes tell, never its name."""
+    name = files.stored_name(f"uploads/{path}")
+    if name is None:
+        raise Http404(path)
+    try:
+        file = files.storage().open(name)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as reason:
+        raise Http404(path) from reason
+    head = file.read(files.HEAD)
+    file.seek(0)
+    picture, document = files.picture_kind(head), files.document_kind(head)
+    if not (picture or document):
+        file.close()
+        raise Http404(path)
+    response = FileResponse(file, content_type=picture or document, as_attachment=not picture)
+    response["Cache-Control"] = "public, max-age=604800"
+    response["X-Content-Type-Options"] = "nosniff"
+    # Whatever the file is, nothing in it runs; other sites may have shown it for years.
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response

@@ -1,0 +1,39 @@
+"""The small newsroom of the old engine, moved in."""
+
+from pathlib import Path
+from typing import Any
+
+from legacy.moving import Order, move
+from legacy.moving.report import Report
+from tests import dle
+from tests.dle.newsroom import newsroom
+from tests.factories import picture_bytes
+
+HOSTS = frozenset({"qazaly.kz", "old-qazaly.kz"})
+
+
+def moved(folder: Path, rows: dict[str, Any] | None = None, **how: Any) -> Report:
+    """What a move of these rows tells; the newsroom's where none are given."""
+    shape = {name: how.pop(name) for name in ("version", "form", "charset") if name in how}
+    path = folder / "dump.sql"
+    path.write_bytes(dle.dump(rows=rows or newsroom(), **shape))
+    told = {"progress": how.pop("progress")} if "progress" in how else {}
+    return move(Order(path, hosts=HOSTS, **how), **told)
+
+
+def uploads(folder: Path) -> Path:
+    """Some of the files that the newsroom's texts need."""
+    root = folder / "uploads"
+    files = {
+        "posts/2022-10/1666_kopir.jpg": picture_bytes(700, 500),
+        "posts/2023-01/kitap.jpg": picture_bytes(600, 400),
+        "posts/2022-10/thumbs/1666_kopir.jpg": picture_bytes(120, 80),
+        "files/2022-10/b.pdf": b"%PDF-1.4\n",
+        "files/zhaman.jpg": b"<script>alert(1)</script>",
+        "files/bet.html": b"<!doctype html><script>alert(1)</script>",
+    }
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return root
