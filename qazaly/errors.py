@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import render
 from django.views import defaults
 
+from legacy.answers import answer
 from news.addresses import first_word
 from news.missed import note_missed
 from qazaly.page_cache.asking import FOR_ALL
@@ -19,6 +20,8 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
         return HttpResponseNotFound()
     if is_desk(request):
         return at_the_desk(request, "admin/404.html", 404)
+    if moved := answer(request):
+        return moved
     note_missed(request)
     return defaults.page_not_found(request, exception)
 

@@ -19,8 +19,10 @@ StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 # Searches are one reader's own business, a link to a piece that is not out yet is a secret, a form
-# is sealed for one reader, and the way to an advert's site counts.
+# is sealed for one reader, the way to an advert's site counts, and what an address of the old
+# site's programs means, its query says.
 NEVER = NO_PAGES | {"korinis", "search", "zharnama", "zhoba"}
+NEVER |= {"index.php", "engine"}
 NEVER |= {"bailanys", "pikirler", "qate", "saualnama", "zhanalyq-zhiberu"}
 # Marks the request that a page is drawn for. Where it finds no page to keep, Django is asked again
 # with the reader's own.
