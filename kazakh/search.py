@@ -17,6 +17,7 @@ KAZAKH_ONLY = frozenset("әғқңөұүһі")
 """Letters that a Russian keyboard lacks."""
 
 
+# Half of all words of a newspaper are the same few thousand.
 @lru_cache(maxsize=65536)
 def search_keys(word: str) -> tuple[str, ...]:
     """The folded stems of a word in any script or keyboard, likeliest first; maybe none.

@@ -1,5 +1,8 @@
 """Stems: forms of one word meet, different words do not, whatever is typed."""
 
+import os
+import subprocess
+import sys
 from itertools import combinations
 
 import pytest
@@ -131,3 +134,21 @@ def test_every_state_of_the_grammar_is_reached():
 def test_endings_keep_harmony():
     assert {"лар", "лер", "дағы", "дегі", "ында", "інде"} <= endings().keys()
     assert not {"лир", "дағі", "індағы", "лерда"} & endings().keys()
+
+
+def test_each_process_reads_a_word_alike():
+    """One indexes, another is asked; what is equally likely must not depend on a set's order."""
+    words = "аббасидға абдуллаһға абыройсыздықға қызыл тумау"
+    code = (
+        f"import kazakh; print([(kazakh.stems(w), kazakh.search_keys(w)) for w in {words.split()}])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in "012"
+    }
+    assert len(said) == 1

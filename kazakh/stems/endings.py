@@ -1,9 +1,9 @@
 """Every chain of endings that the grammar allows, spelled out once for quick looking up."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kazakh.stems.grammar import CLASSES, NOMINAL, OPEN, STATES
 from kazakh.stems.once import once
@@ -30,15 +30,21 @@ class Chain(NamedTuple):
 @once
 def endings() -> dict[str, tuple[Chain, ...]]:
     """Spelling → its readings."""
-    sounds: dict[tuple, set[str]] = defaultdict(set)
+    sounds: dict[tuple, frozenset[str]] = defaultdict(frozenset)
+    # Equal parts of them are one object: apart, they would take ten megabytes of each process.
+    known: dict[Hashable, Any] = {}
     for start, letter, harmony in product(("noun", "verb"), CLASSES, "bf"):
         for spelling, names, state in chains(start, letter, harmony):
+            same = known.setdefault(names, names)
             for written, restore in written_with(start, letter, spelling):
-                sounds[written, start, names, restore, state in NOMINAL].add(letter + harmony)
-    found = defaultdict(list)
+                reading = (written, start, same, restore, state in NOMINAL)
+                where = sounds[reading] | {letter + harmony}
+                sounds[reading] = known.setdefault(where, where)
+    found: dict[str, tuple[Chain, ...]] = {}
     for (written, start, names, restore, nominal), where in sounds.items():
-        found[written].append(Chain(start, names, frozenset(where), restore, nominal))
-    return {written: tuple(chains) for written, chains in found.items()}
+        chain = Chain(start, names, where, restore, nominal)
+        found[written] = (*found.get(written, ()), known.setdefault(chain, chain))
+    return found
 
 
 def chains(

@@ -44,13 +44,14 @@ def ranked_key(key: str) -> tuple[tuple[str, float], ...]:
     for stem, kind, names in unknown_readings(key) if not weights else ():
         weights[stem] += UNKNOWN * DECAY ** -len(stem) * share(kind, names)
     total = sum(weights.values())
-    best_first = sorted(weights.items(), key=lambda item: (-item[1], len(item[0])))
+    best_first = sorted(weights.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
     return tuple((stem, weight / total) for stem, weight in best_first)
 
 
 def known_readings(key: str) -> Iterator[tuple[Stem, tuple[str, ...]]]:
-    for stem in whole_stems().get(key, ()):
-        yield stem, ()
+    for stem in stems_before_endings().get(key, ()):
+        if fold_plain(stem[0]) == key:
+            yield stem, ()
     for at in range(len(key) - 1, 0, -1):
         for ending in folded_endings().get(key[at:], ()):
             yield from with_ending(key[:at], ending)
@@ -92,20 +93,15 @@ def closed() -> Table:
 
 
 @once
-def whole_stems() -> Table:
-    table: Table = defaultdict(list)
-    for stem in lexicon.stems():
-        table[fold_plain(stem[0])].append(stem)
-    return table
+def stems_before_endings() -> dict[str, tuple[Stem, ...]]:
+    """Key of what is written before an ending → stems; the stem's own key is one of its keys.
 
-
-@once
-def stems_before_endings() -> Table:
-    """Key of what is written before an ending → stems."""
-    table: Table = defaultdict(list)
+    The largest table of a process: in tuples, as lists would take half as much again.
+    """
+    table: dict[str, tuple[Stem, ...]] = {}
     for stem in lexicon.stems():
         for key in keys_before_endings(stem[0]):
-            table[key].append(stem)
+            table[key] = (*table.get(key, ()), stem)
     return table
 
 
@@ -119,10 +115,10 @@ def keys_before_endings(stem: str) -> set[str]:
 
 
 @once
-def folded_endings() -> dict[str, list[Spelled]]:
-    table: Table = defaultdict(list)
+def folded_endings() -> dict[str, tuple[Spelled, ...]]:
+    table: dict[str, tuple[Spelled, ...]] = {}
     for spelling, chains in endings().items():
-        for chain in chains:
-            for key in {fold_plain(spelling), fold_plain(voiced(spelling))}:
-                table[key].append(Spelled(chain, spelling))
+        spelled = tuple(Spelled(chain, spelling) for chain in chains)
+        for key in {fold_plain(spelling), fold_plain(voiced(spelling))}:
+            table[key] = table.get(key, ()) + spelled
     return table

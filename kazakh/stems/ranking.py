@@ -15,18 +15,19 @@ UNKNOWN, DECAY = 0.1, 2.5
 CLOSED = closed_forms()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def ranked(word: str) -> tuple[tuple[str, float], ...]:
     """Stem → probability, likeliest first; the word is in lower case."""
     if word in CLOSED:
         return tuple((stem, 1 / len(CLOSED[word])) for stem in CLOSED[word])
     weights: dict[str, float] = defaultdict(float)
-    for reading in set(readings(word)):
+    # In their order, not a set's, which differs from process to process, as do the sums of it.
+    for reading in dict.fromkeys(readings(word)):
         weights[STEMS.get(reading.stem, reading.stem)] += likelihood(reading)
     total = sum(weights.values())
     if not total:
         return ((word, 1.0),)
-    best_first = sorted(weights.items(), key=lambda item: (-item[1], len(item[0])))
+    best_first = sorted(weights.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
     return tuple((stem, weight / total) for stem, weight in best_first)
 
 

@@ -17,9 +17,8 @@ def words_of(text: str) -> Iterator[re.Match[str]]:
     return WORD.finditer(text)
 
 
-@lru_cache(maxsize=100_000)
 def keys_of(word: str) -> tuple[str, ...]:
-    """The keys of a word; half of all words of a newspaper are the same few thousand."""
+    """The keys of a word."""
     return kazakh.search_keys(word[:LONGEST])
 
 
