@@ -91,7 +91,9 @@ def drawings(path: str, began: int) -> int:
     key = re.search(r"/(\d+)-", path)[1]  # type: ignore[index]
     with log().open("rb") as file:
         file.seek(began)
-        return len(re.findall(rf"WHERE id = {key}\s+AND status", file.read().decode()))
+        asked = len(re.findall(rf"EXECUTE published_article \({key},", file.read().decode()))
+    assert asked, f"{path} was drawn, and its question is not in the log"
+    return asked
 
 
 def views_a_second(settings: dict[str, str], articles: int) -> Line:
