@@ -16,6 +16,8 @@ class Kind(StrEnum):
     COMMENT = "comment"  # its id
     PAGE = "page"  # its name in the address
     PICTURE = "picture"  # its address from the root
+    NAME = "name"  # the word of a piece in its address, where that alone leads to it
+    SITE = "site"  # its host
 
 
 class Brought(models.Model):

@@ -25,7 +25,7 @@ def move(around: Around, order: Order, report: Report) -> None:
     site = Site(order.hosts, around.page_files)
     known = memory.known(Kind.PAGE)
     for row in around.pages:
-        name, key = text(row, "name"), number(row, "id")
+        name, key = text(row, "key") or text(row, "name"), number(row, "id")
         if not packed.is_page_for_all(text(row, "grouplevel")) or text(row, "password"):
             report.leave("static", "бәріне ашық емес еді", key)
             continue

@@ -66,7 +66,7 @@ class Pictures:
         name = place(path)
         if not self.folder or files.stored_name(name) is None:
             return None
-        found = self.folder / name.removeprefix("/uploads/")
+        found = self.folder / files.rooted(name).removeprefix("/uploads/")
         return found if found.is_file() and not found.is_symlink() else None
 
     def keep(self, name: str, content: bytes) -> None:

@@ -80,15 +80,15 @@ class Moving:
         with transaction.atomic():
             places = rubrics.move(self.around.rubrics, self.order, self.report)
         with transaction.atomic():
-            signers = people.move(self.around.users, self.report)
+            signers = people.move(self.around.users, self.order, self.report)
         reader = Reader(self.order, self.around, places, signers, self.report)
         pictures = Pictures(self.order.uploads, is_rehearsal=self.order.is_rehearsal)
         writer = Writer(pictures, Tags(), self.report)
         batches = self.batches(reader, pictures, lambda share: progress("Мақалалар", share))
         for told in cleaning.cleaned(batches):
             writer.write(told)
-        self.write_views()
-        comments.Moving(self.dump, self.around, self.order, self.report).move(
+        write_views(self.views)
+        comments.Moving(self.dump, self.around.above, self.order, self.report).move(
             lambda share: progress("Пікірлер", share)
         )
         with transaction.atomic():
@@ -118,10 +118,11 @@ class Moving:
         if batch:
             yield batch
 
-    def write_views(self) -> None:
-        """What was read there; never less than was said before."""
-        seen = {pk: views for pk, views in self.views.items() if views > 0}
-        run(VIEWS, {"pks": list(seen), "counts": list(seen.values())})
+
+def write_views(counts: dict[int, int]) -> None:
+    """What was read there; never less than was said before."""
+    seen = {pk: views for pk, views in counts.items() if views > 0}
+    run(VIEWS, {"pks": list(seen), "counts": list(seen.values())})
 
 
 def found_again(pictures: Pictures) -> set[int]:

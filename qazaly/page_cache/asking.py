@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from legacy.wordpress.places import QUESTIONS
 from news.addresses import NO_PAGES, SCRIPTS, first_word
 from news.content import KNOWN, ContentState
 from news.display import COOKIE, DISPLAYS
@@ -28,6 +29,8 @@ NEVER |= {"bailanys", "pikirler", "qate", "saualnama", "zhanalyq-zhiberu"}
 # with the reader's own.
 FOR_ALL = "qazaly.for_all"
 CHOSEN = re.compile(rf"(?:^|; ?){COOKIE}=([a-z0-9-]+)")
+# «/?p=41» of an old WordPress is the address of a piece.
+OLD_QUESTION = re.compile(rf"(?:^|&)(?:{'|'.join(sorted(QUESTIONS))})=")
 LONGEST = 1000  # characters of an address; ours are shorter
 
 
@@ -56,6 +59,8 @@ class Door:
         if not is_plain or len(path) > LONGEST or path[:1] != "/" or self.is_signed_in(environ):
             return None
         if not (self.is_at_home(environ) and may_be_finished(path)):
+            return None
+        if path == "/" and OLD_QUESTION.search(environ.get("QUERY_STRING", "")):
             return None
         return chosen(environ.get("HTTP_COOKIE", "")) + path
 

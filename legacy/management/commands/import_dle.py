@@ -15,6 +15,7 @@ from legacy.moving import Order, move
 from legacy.moving.configuring import host_of, settings_of, zone_named
 from legacy.moving.order import HOME, CannotMove
 from legacy.moving.report import Report
+from legacy.moving.run import Progress
 
 EVERY = 2.0  # seconds between two lines of progress
 
@@ -38,12 +39,15 @@ class Command(BaseCommand):
         self.begun = self.told = time.monotonic()
         self.step = ""
         try:
-            done = move(order_of(dump, **options), self.progress)
+            done = self.moved(dump, self.progress, **options)
         except (BadDump, CannotMove) as reason:
             raise CommandError(str(reason)) from reason
         self.tell(done, is_rehearsal=options["dry_run"])
         if report:
             report.write_text(json.dumps(done.as_json(), ensure_ascii=False, indent=1) + "\n")
+
+    def moved(self, dump: Path, progress: Progress, **options: Any) -> Report:
+        return move(order_of(dump, **options), progress)
 
     def progress(self, step: str, share: float) -> None:
         now = time.monotonic()
