@@ -188,6 +188,18 @@ def test_doors_and_what_is_not_for_all_are_not_found(site, client):
         assert (answer.status_code, "ҚҰПИЯ" in answer.text) == (200, False), key
 
 
+def test_an_address_in_vain_costs_few_questions(site, client, django_assert_max_num_queries):
+    for path in ("/joq/", "/2022/10/joq/", "/category/joq/", "/tag/joq/", "/wp-login.php"):
+        client.get(path)
+        with django_assert_max_num_queries(15):
+            client.get(path)
+
+
+def test_where_no_wordpress_moved_in_its_addresses_are_none(client):
+    assert client.get("/feed/").status_code == 404
+    assert client.get("/?p=1").status_code == 200
+
+
 def test_a_piece_that_was_renamed_and_moved_here_is_found(site, client):
     one = Article.objects.get(title="Көктемгі & «егіс»")
     Article.objects.filter(pk=one.pk).update(slug="zhana", rubric=None)

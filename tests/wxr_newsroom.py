@@ -80,8 +80,15 @@ def pieces() -> list[str]:
         item(8, "Құпиясөз", "ҚҰПИЯ есік", post_password="сөз"),
         item(9, "Себет", "ҚҰПИЯ себет", status="trash"),
         item(10, "Ертең", "ҚҰПИЯ ертең", status="future", post_date="2096-01-01 10:00:00"),
-        item(11, "Мүшеге", "Бәріне. [private]ҚҰПИЯ мүше[/private] Соңы", link=day(11)),
+        item(
+            11,
+            "Мүшеге",
+            "Бәріне. [private]ҚҰПИЯ мүше[/private] Соңы",
+            link=day(11),
+            excerpt="Бәріне [private]ҚҰПИЯ[/private]",
+        ),
         item(12, "Басқаша", "Мәтін", link=f"{HOST}/oqi/12_sirli.html", creator="Бейтаныс"),
+        item(14, "Мүшелер", "ҚҰПИЯ топ", meta=[("_members_access_role", "editor")]),
         item(13, "Мәзір", post_type="nav_menu_item"),
     ]
 

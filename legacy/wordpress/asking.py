@@ -24,6 +24,9 @@ from legacy.wordpress.places import NUMBER, QUESTIONS, SIGN, Place
 
 
 def found(path: str, query: QueryDict) -> Found:
+    """The page that an address names; nothing is looked for where no WordPress moved in."""
+    if not Brought.objects.filter(kind=Kind.SITE, old__startswith=SIGN).exists():
+        return None
     if path not in ("", "index.php"):
         return found_by_path(path)
     said = {name: str(value) for name, value in query.items() if name in QUESTIONS}
@@ -32,7 +35,8 @@ def found(path: str, query: QueryDict) -> Found:
 
 def answer_at_front(request: HttpRequest) -> HttpResponse | None:
     """The answer to «/?p=41»; None for a query that asks nothing of the old site."""
-    is_asked = request.path_info == "/" and request.method in ("GET", "HEAD")
+    is_page = request.path_info == "/" and request.method in ("GET", "HEAD")
+    is_asked = is_page and not QUESTIONS.isdisjoint(request.GET)
     target = found("", request.GET) if is_asked else None
     return HttpResponsePermanentRedirect(target) if target else None
 

@@ -11,6 +11,8 @@ from legacy.wordpress.reading import Element
 MOMENT = "%Y-%m-%d %H:%M:%S"
 YEARS = range(1970, 2200)
 TAGS = {"post_tag", "tag"}
+LOCKS = ("_jetpack_newsletter_access", "_members_access_role", "rcp_user_level", "rcp_access_level")
+ANYBODY = ("", "everybody", "all", "None", "0")
 
 
 def number(text: str) -> int:
@@ -56,7 +58,10 @@ class Entry:
 
     @property
     def is_locked(self) -> bool:
-        return self.status == "private" or bool(self.element.said("wp:post_password"))
+        """Whether somebody could not read it there; plugins for members keep marks of their own."""
+        is_for_members = any(self.meta.get(name, "") not in ANYBODY for name in LOCKS)
+        has_password = bool(self.element.said("wp:post_password"))
+        return self.status == "private" or has_password or is_for_members
 
     @cached_property
     def meta(self) -> dict[str, str]:

@@ -1,6 +1,10 @@
 """The page of ours for what an address of an old WordPress names; None where there is none."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from legacy import finding
 from legacy.models import Brought, Kind, Redirect
@@ -87,11 +91,11 @@ LISTS: dict[str, Callable[..., Found]] = {
 
 
 def piece(path: str) -> Found:
-    for kind, old in keys(path):
-        brought = Brought.objects.filter(kind=kind, old=old).first()
-        if brought and (target := page_of(brought)):
-            return target
-    return None
+    asked = keys(path)
+    any_of = reduce(or_, (Q(kind=kind, old=old) for kind, old in asked))
+    found = {(one.kind, one.old): one for one in Brought.objects.filter(any_of)}
+    targets = (page_of(found[key]) for key in asked if key in found)
+    return next(filter(None, targets), None)
 
 
 def page_of(brought: Brought) -> Found:

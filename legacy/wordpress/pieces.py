@@ -103,7 +103,8 @@ class Reader:
 
     def lead(self, entry: Entry) -> str:
         said = entry.element.said("excerpt:encoded")
-        return comment_of(said, self.site).html[:LONGEST_LEAD] if said else ""
+        html = html_of(said, Shortcodes(entry.pk, {}, {})) if said else ""
+        return comment_of(html, self.site).html[:LONGEST_LEAD]
 
     def html(self, entry: Entry) -> str:
         shortcodes = Shortcodes(entry.pk, self.around.files, self.below)

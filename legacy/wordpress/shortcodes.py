@@ -9,11 +9,11 @@ from legacy.wordpress.surveying import File
 from news.embeds import address_of, embed_of
 
 SHORTCODE = re.compile(
-    r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9_-]{1,60})(?P<said>(?:[\s=:][^\[\]]{0,4000})?)\]"
+    r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9_-]{1,60})(?P<said>(?:[\s=:][^\[\]]{0,4000})?)\]",
+    re.IGNORECASE,
 )
-"""In small letters, as they are all written; «[1]», «[ред.]» and «[B]» are words of the text."""
 TWICE = re.compile(r"\[(\[[^\[\]]{1,300}\])\]")
-ENDED = re.compile(r"\[/([a-z][a-z0-9_-]{1,60})\]")
+ENDED = re.compile(r"\[/([a-z][a-z0-9_-]{1,60})\]", re.IGNORECASE)
 PAIR = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
 NOT_OURS = frozenset(
     (
@@ -51,12 +51,14 @@ class Shortcodes:
         if "[" not in text:
             return text
         text = TWICE.sub(lambda found: found[1].replace("[", "&#91;"), text)
-        self.ended = set(ENDED.findall(text))
+        self.ended = {name.lower() for name in ENDED.findall(text)}
         return SHORTCODE.sub(self.made, text)
 
     def made(self, found: re.Match[str]) -> str:
-        end, name = found["end"], found["name"]
-        if name in NOT_OURS:
+        end, name = found["end"], found["name"].lower()
+        is_word = found["name"] != name and name not in self.ended and "=" not in found["said"]
+        if name in NOT_OURS or is_word:
+            # BBCode, «[AP]»; nearly all shortcodes are in small letters.
             return found[0]
         if name in self.ended and FOR_SOME.search(name):
             return f"[{end}hide]"

@@ -12,6 +12,11 @@ BLOCKS = "<!-- wp:"
 """Marks of the block editor: the HTML between them is whole without them."""
 PARTS = ("nextpage", "more")
 """Comments that part a text in two."""
+MEMBERS = re.compile(
+    r"(/?)wp:(?:(jetpack/paywall)|[\w/-]*(?:premium-content|member|restrict|protect|subscriber-view"
+    r"|paid|logged-in|private)[\w/-]*)(?=\s|\Z)"
+)
+"""Blocks of plugins that show what they hold to some readers only."""
 ALONE = re.compile(
     r"^[ \t]{0,40}(?:<p[^<>]{0,200}>)?(https?://[^\s<>\"']{5,500})[ \t]{0,40}(?:</p>)?[ \t]{0,40}$",
     re.MULTILINE,
@@ -42,10 +47,20 @@ def without_comments(text: str) -> str:
             # An end may follow a later beginning, which then is a part of this comment.
             is_open = True
             continue
-        is_part = said.strip().startswith(PARTS) and not is_open
-        kept.append(("\n\n" if is_part else "") + after)
+        kept.append(("" if is_open else meant(said.strip())) + after)
         is_open = False
     return "".join(kept)
+
+
+def meant(comment: str) -> str:
+    """What a comment means for the text: where it parts, or where it is for some readers only."""
+    if comment.startswith(PARTS):
+        return "\n\n"
+    block = MEMBERS.match(comment)
+    if not block or comment.endswith("/"):
+        return ""
+    # What stands below a paywall is behind it, to the end of the text.
+    return "[/hide]" if block[1] and not block[2] else "" if block[1] else "[hide]"
 
 
 def shown(found: re.Match[str]) -> str:

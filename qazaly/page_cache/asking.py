@@ -89,7 +89,8 @@ def may_be_finished(path: str) -> bool:
     """By the first word of the page's address, behind the edition's: `/lat/search/` → `search`"""
     word = first_word(path)
     page = first_word(path[len(word) + 1 :]) if word in SCRIPTS else word
-    return page not in NEVER
+    # WordPress may have kept its files in a folder of any name.
+    return page not in NEVER and "/wp-content/" not in path
 
 
 def drawn(application: Application, address: str, state: ContentState) -> Answer:
