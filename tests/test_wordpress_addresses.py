@@ -51,6 +51,7 @@ FORMS = {
     "/oqi/12_sirli.html": "OTHER",
     # Files' own pages.
     "/?attachment_id=42": EGIS_FILE,
+    "/?attachment_id=41": ONE,
     "/egis-fayly/": EGIS_FILE,
     "/2022/10/02/maqala-1/kopir-sureti/": ONE,
     KOPIR: KOPIR,
@@ -90,6 +91,9 @@ FORMS = {
     "/author/aigul/feed/": f"{PERSON}rss.xml",
     "/archives/author/aigul": PERSON,
     "/?author=3": PERSON,
+    "/?cat=6": "/ruhaniyat/",
+    "/blog/?p=1": ONE,
+    "/?sitemap=index": "/sitemap.xml",
     "/?author_name=aigul": PERSON,
     # Days, and all else.
     "/2022/": "/2022/",

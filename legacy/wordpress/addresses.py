@@ -9,6 +9,7 @@ from legacy.models import Brought, Kind, Redirect
 from legacy.moving import memory
 from legacy.moving.order import Order
 from legacy.moving.people import People
+from legacy.moving.rubrics import COLUMN, Rubrics
 from legacy.text import Site
 from legacy.wordpress import rows
 from legacy.wordpress.entries import Entry
@@ -31,7 +32,12 @@ def told(entry: Entry) -> Told:
 
 
 def keep(
-    pieces: list[Told], around: Around, paths: dict[str, int], people: People, order: Order
+    pieces: list[Told],
+    around: Around,
+    paths: dict[str, int],
+    rubrics: Rubrics,
+    people: People,
+    order: Order,
 ) -> None:
     """:param paths: ids of pages there by their paths"""
     articles = memory.news(Kind.ARTICLE)
@@ -44,6 +50,7 @@ def keep(
         if known.get(name) != pk
     )
     keep_pages(paths, order)
+    keep_column(rubrics, order)
     keep_people(around, people)
     found = {(Kind.NAME, name): pk for name, pk in names.items()}
     found |= {(Kind.ARTICLE, old): pk for old, pk in articles.items()}
@@ -64,6 +71,15 @@ def keep_pages(paths: dict[str, int], order: Order) -> None:
         Brought(kind=Kind.PAGE, old=path, new=pages[order.key(pk)])
         for path, pk in paths.items()
         if order.key(pk) in pages
+    )
+
+
+def keep_column(rubrics: Rubrics, order: Order) -> None:
+    """The rubrics that became the column, by their ids."""
+    memory.remember(
+        Brought(kind=Kind.RUBRIC, old=order.key(old), new=COLUMN)
+        for old, new in rubrics.by_old.items()
+        if new == COLUMN
     )
 
 
@@ -91,7 +107,8 @@ def of_files(
     """A file's own page leads to the piece on which it hangs, or else to the file."""
     site = Site(order.hosts)
     for pk, file in around.files.items():
-        target = site.path_of(file.address)
+        piece = found.get((Kind.ARTICLE, order.key(file.parent)))
+        target = PIECE.format(pk=piece) if piece else site.path_of(file.address)
         if not target:
             continue
         yield Redirect(source=f"/?attachment_id={pk}", target=target)

@@ -20,17 +20,23 @@ from legacy.wordpress.finding import (
     tag,
     with_feed,
 )
-from legacy.wordpress.places import NUMBER, QUESTIONS, SIGN, Place
+from legacy.wordpress.places import IDS, NUMBER, QUESTIONS, SIGN, Place
 
 
 def found(path: str, query: QueryDict) -> Found:
     """The page that an address names; nothing is looked for where no WordPress moved in."""
     if not Brought.objects.filter(kind=Kind.SITE, old__startswith=SIGN).exists():
         return None
-    if path not in ("", "index.php"):
-        return found_by_path(path)
-    said = {name: str(value) for name, value in query.items() if name in QUESTIONS}
-    return found_by_query(said) if said and "".join(said.values()).isprintable() else None
+    is_front = path in ("", "index.php")
+    names = QUESTIONS if is_front else IDS
+    said = {name: str(value) for name, value in query.items() if name in names}
+    target = None if is_front else found_by_path(path)
+    # A site in a folder asks there: «/blog/?p=41».
+    return target or (found_by_query(said) if said and is_printable(said) else None)
+
+
+def is_printable(said: Mapping[str, str]) -> bool:
+    return "".join(said.values()).isprintable()
 
 
 def answer_at_front(request: HttpRequest) -> HttpResponse | None:
@@ -88,4 +94,5 @@ ASKED: dict[str, Callable[[Place, str], Found]] = {
     "author_name": person,
     "m": month,
     "s": lambda _place, story: finding.search(story),
+    "sitemap": lambda _place, _name: finding.site_map(),
 }

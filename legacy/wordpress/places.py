@@ -33,10 +33,22 @@ FORMS = {
 SHUT = re.compile(r"(?:.*/)?(?:wp-(?:admin|includes|json|login|cron|signup)\b.*|xmlrpc\.php)")
 """Doors of the engine itself."""
 ARCHIVED = re.compile(r"(?:.*/)?archives/(?P<pk>[0-9]{1,15})")
+IDS = frozenset(("p", "page_id", "attachment_id", "cat", "author"))
 QUESTIONS = frozenset(
     (
         *("p", "page_id", "attachment_id", "cat", "category_name", "tag", "author", "name"),
-        *("author_name", "pagename", "m", "year", "monthnum", "day", "s", "feed", "paged"),
+        *(
+            "author_name",
+            "pagename",
+            "m",
+            "year",
+            "monthnum",
+            "day",
+            "s",
+            "feed",
+            "paged",
+            "sitemap",
+        ),
     )
 )
 """What «/?p=41» may ask for; the front page itself looks at no query."""
