@@ -3,12 +3,13 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 
 from legacy import files
+from legacy.withheld import is_withheld
 
 
 def upload(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file as it was sent; what it is, its bytes tell, never its name."""
     name = files.stored_name(f"uploads/{path}")
-    if name is None:
+    if name is None or is_withheld(f"/uploads/{path}"):
         raise Http404(path)
     try:
         file = files.storage().open(name)

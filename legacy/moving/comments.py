@@ -15,6 +15,7 @@ from legacy.moving.report import Report
 from legacy.text import Site, comment_of, title_of
 from letters.models import Comment
 from letters.models.comment import LONGEST_NAME
+from news.models import Article
 
 BATCH = 1000
 Made = tuple[str, Comment, str]
@@ -28,21 +29,25 @@ class Moving:
         self.dump, self.around, self.order, self.report = dump, around, order, report
         self.site = Site(order.hosts)
         self.known = memory.known(Kind.COMMENT)
-        self.articles = set(memory.news(Kind.ARTICLE).values())
-        self.answers: list[Row] = []
+        here = set(Article.objects.values_list("pk", flat=True).iterator(10_000))
+        self.articles = here.intersection(memory.news(Kind.ARTICLE).values())
 
     def move(self, progress: Callable[[float], None]) -> None:
         """Comments first, then their answers: a dump may have them in any order."""
+        self.move_those(lambda row: not self.top(row), progress)
+        if self.around.above:
+            self.move_those(lambda row: bool(self.top(row)), progress)
+
+    def move_those(self, wanted: Callable[[Row], bool], progress: Callable[[float], None]) -> None:
         batch: list[Row] = []
         for _, row in self.dump.rows("comments"):
-            (self.answers if self.top(row) else batch).append(row)
+            if wanted(row):
+                batch.append(row)
             if len(batch) >= BATCH:
                 self.write(batch)
                 batch = []
             progress(self.dump.progress)
         self.write(batch)
-        for start in range(0, len(self.answers), BATCH):
-            self.write(self.answers[start : start + BATCH])
 
     def top(self, row: Row) -> int:
         """The comment at the head of the thread in which this one answers; 0 at the head itself."""
