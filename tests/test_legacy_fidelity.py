@@ -40,15 +40,19 @@ def known_in(version):
 
 
 def site(folder, **how):
-    """All that a move made, in an empty site, as bytes and as lines; then the site is empty."""
+    """What a move made in an empty site; then the site is empty again."""
     with transaction.atomic():
         moved(folder, uploads=folder / "uploads", **how)
-        call_command(
-            "export_articles", folder / "x.jsonl", media=folder / "media", stdout=Nowhere()
-        )
-        told = (folder / "x.jsonl").read_bytes(), around()
+        made = told(folder)
         transaction.set_rollback(True)
-    return told
+    return made
+
+
+def told(folder):
+    """The site as its export, in bytes, and what that does not tell."""
+    place, media = folder / "x.jsonl", folder / "media"
+    call_command("export_articles", place, media=media, stdout=Nowhere())
+    return place.read_bytes(), around()
 
 
 class Nowhere:
