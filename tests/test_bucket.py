@@ -22,6 +22,10 @@ import django; django.setup()
 from tests.factories import make_article, make_editor, make_photo
 make_editor()
 make_article(title="Көпір", lead_photo=make_photo())
+import pathlib, tempfile
+from tests.moving import moved, uploads
+folder = pathlib.Path(tempfile.mkdtemp())
+moved(folder, uploads=uploads(folder))
 """
 UPLOAD = "/redaksia/news/photo/upload/"
 LIBRARIES = """
