@@ -16,6 +16,7 @@ class Kind(StrEnum):
     COMMENT = "comment"  # its id
     PAGE = "page"  # its name in the address
     PICTURE = "picture"  # its address from the root
+    FILE = "file"  # likewise; `new` is the article that shows it, 0 for none that readers see
     NAME = "name"  # the word of a piece in its address, where that alone leads to it
     SITE = "site"  # its host
 

@@ -1,19 +1,25 @@
 """The old site's pictures and documents, to whoever asks for them by their old addresses."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from legacy import files
+from legacy.withheld import is_withheld
+
+AWAY = "Файлдар қоймасы жауап бермей тұр. Сәлден соң қайта келіңіз.\n"
+COME_AGAIN = {"Retry-After": "30", "Cache-Control": "no-store"}
 
 
 def upload(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file as it was sent; what it is, its bytes tell, never its name."""
     name = files.stored_name(f"uploads/{path}")
-    if name is None:
+    if name is None or is_withheld(f"/uploads/{path}"):
         raise Http404(path)
     try:
         file = files.storage().open(name)
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as reason:
         raise Http404(path) from reason
+    except ConnectionError:
+        return HttpResponse(AWAY, "text/plain; charset=utf-8", 503, headers=COME_AGAIN)
     head = file.read(files.HEAD)
     file.seek(0)
     picture, document = files.picture_kind(head), files.document_kind(head)

@@ -40,24 +40,26 @@ class Moving:
         self.dump, self.above, self.order, self.report = dump, above, order, report
         self.site = Site(order.hosts)
         self.known = memory.known(Kind.COMMENT)
-        # Somebody may have deleted here what came before, and what stood below it is gone too.
-        came = Brought.objects.filter(kind=Kind.ARTICLE).values("new")
-        self.articles = set(Article.objects.filter(pk__in=came).values_list("pk", flat=True))
-        self.here = set(Comment.objects.values_list("pk", flat=True))
-        self.answers: list[Row] = []
+        here = set(Article.objects.values_list("pk", flat=True).iterator(10_000))
+        self.articles = here.intersection(memory.news(Kind.ARTICLE).values())
+        self.here = set(Comment.objects.values_list("pk", flat=True).iterator(10_000))
 
     def move(self, progress: Callable[[float], None]) -> None:
         """Comments first, then their answers: a dump may have them in any order."""
+        self.move_those(lambda row: not self.top(row), progress)
+        if self.above:
+            self.move_those(lambda row: bool(self.top(row)), progress)
+
+    def move_those(self, wanted: Callable[[Row], bool], progress: Callable[[float], None]) -> None:
         batch: list[Row] = []
         for _, row in self.dump.rows("comments"):
-            (self.answers if self.top(row) else batch).append(row)
+            if wanted(row):
+                batch.append(row)
             if len(batch) >= BATCH:
                 self.write(batch)
                 batch = []
             progress(self.dump.progress)
         self.write(batch)
-        for start in range(0, len(self.answers), BATCH):
-            self.write(self.answers[start : start + BATCH])
 
     def top(self, row: Row) -> int:
         """The comment at the head of the thread in which this one answers; 0 at the head itself."""

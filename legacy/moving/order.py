@@ -20,6 +20,8 @@ class Order:
     """All that the old site was ever called, without www."""
     zone: ZoneInfo = field(default=HOME)
     """In which its clock ran; its dump names none."""
+    prefix: str | None = None
+    """Of the tables of one site, where the dump has several."""
     spiritual: str = ""
     """The word in the address of the rubric that becomes the column."""
     is_rehearsal: bool = False

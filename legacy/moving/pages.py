@@ -10,6 +10,7 @@ from legacy.dump import Row
 from legacy.models import Brought, Kind, Redirect
 from legacy.moving import memory
 from legacy.moving.around import Around, number, text
+from legacy.moving.attachments import NOBODY
 from legacy.moving.order import Order
 from legacy.moving.report import Report
 from legacy.text import Cleaned, Site, page_of, title_of
@@ -26,14 +27,35 @@ def move(around: Around, order: Order, report: Report) -> None:
     known = memory.known(Kind.PAGE)
     for row in around.pages:
         name, key = text(row, "key") or text(row, "name"), number(row, "id")
+        if not name:
+            report.leave("static", "атауы жоқ", key)
+            continue
         if not packed.is_page_for_all(text(row, "grouplevel")) or text(row, "password"):
             report.leave("static", "бәріне ашық емес еді", key)
+            close_files(key, around)
             continue
         source = memory.hash_of(sorted((k, v) for k, v in row.items() if k != "views"))
         if name in known and known[name].source == source:
             report.tables["static"].same += 1
         else:
-            write(name, key, page(row, page_of(text(row, "template"), site)), source, report)
+            found = page_of(text(row, "template"), site)
+            tell(found, key, report)
+            write(name, key, page(row, found), source, report)
+
+
+def close_files(page: int, around: Around) -> None:
+    """What hung on a page that is not for all is not for all either."""
+    closed = [file for file, owner in around.page_owners.items() if owner == page]
+    memory.remember(
+        Brought(kind=Kind.FILE, old=around.page_files[file].address, new=NOBODY) for file in closed
+    )
+
+
+def tell(found: Cleaned, key: int, report: Report) -> None:
+    if found.hidden:
+        report.leave("static", "жасырын бөлігі", key)
+    for kind in {dropped.kind for dropped in found.dropped}:
+        report.leave("static", f"мәтінінің бір бөлігі ({kind})", key)
 
 
 def page(row: Row, found: Cleaned) -> Page:

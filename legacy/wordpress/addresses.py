@@ -77,7 +77,7 @@ def keep_pages(paths: dict[str, int], order: Order) -> None:
 def keep_column(rubrics: Rubrics, order: Order) -> None:
     """The rubrics that became the column, by their ids."""
     memory.remember(
-        Brought(kind=Kind.RUBRIC, old=order.key(old), new=COLUMN)
+        Brought(kind=Kind.PATH, old=order.key(old), new=COLUMN)
         for old, new in rubrics.by_old.items()
         if new == COLUMN
     )

@@ -71,7 +71,7 @@ def piece_numbered(_place: Place, key: str) -> Found:
 
 
 def rubric_numbered(place: Place, key: str) -> Found:
-    found = numbered(Kind.RUBRIC, key)
+    found = numbered(Kind.RUBRIC, key) or numbered(Kind.PATH, key)
     return with_feed(place, lambda page: finding.rubric_of(found, page)) if found else None
 
 

@@ -69,7 +69,7 @@ class Moving:
                 Brought(kind=Kind.SITE, old=f"{SIGN}{host}", new=0) for host in self.around.hosts
             )
             places = rubrics.move(said, self.order, self.report)
-            signers = people.move(rows.people(self.around), self.order, self.report)
+            signers = people.move(rows.people(self.around), [], self.order, self.report)
         words = {str(row["alt_name"]): number(str(row["id"])) for row in said}
         reader = Reader(self.order, self.around, words, places, signers, self.report)
         pictures = Pictures(self.order.uploads, is_rehearsal=self.order.is_rehearsal)
@@ -88,6 +88,7 @@ class Moving:
             paths = paths_of(self.around.pages)
             pages.move(pages_of(self.around, paths, self.order), self.order, self.report)
             addresses.keep(self.told, self.around, paths, places, signers, self.order)
+        self.report.missing = run.missing()
         if self.order.uploads and not self.order.only_changes:
             keep_files(pictures, self.report, lambda share: progress("Файлдар", share))
 
