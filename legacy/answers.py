@@ -32,7 +32,7 @@ FORMS: tuple[tuple[str, Callable[..., Found]], ...] = (
         r"(?P<slug>[^/]*)\.html",
         finding.article_of_day,
     ),
-    (rf"(?P<year>\d{{4}})/(?:(?P<month>\d\d?)/(?:(?P<day>\d\d?)/)?)?{PAGED}", finding.archive),
+    (rf"(?P<year>\d{{4}})/(?:(?P<month>\d\d?)/(?:(?P<day>\d\d?)/)?)?{PAGED}", finding.archive_of),
     (rf"tags/(?P<name>.+?)/?{PAGED}", finding.tag),
     (r"tags/?", finding.search),
     (rf"xfsearch/(?:[^/]+/)?(?P<story>[^/]+)/?{PAGED}", finding.search),

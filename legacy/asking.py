@@ -53,6 +53,5 @@ def piece_or_list(said: dict[str, str], page: str | None) -> Question | None:
     if do in asked_for:
         return asked_for[do]
     if "year" in said:
-        day = {name: said.get(name) for name in ("year", "month", "day")}
-        return finding.archive, {**day, "page": page}
+        return finding.archive, {"said": said, "page": page}
     return (finding.front, {"page": page}) if page or not said else None

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from news.models import Article, MissedAddress, Person, Rubric, Tag
+from qazaly.page_cache.asking import Door
 from tests.dle.newsroom import newsroom
 from tests.moving import moved, uploads
 
@@ -275,3 +276,12 @@ def test_nobody_is_led_to_another_site(site, client, path):
     assert answer.status_code in (301, 404)
     if answer.status_code == 301:
         assert re.match(r"/(?![/\\])", answer["Location"])
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [("newsid=1", None), ("a=1&do=cat", None), ("utm_newsid=1", "/"), ("", "/")],
+)
+def test_no_finished_front_page_answers_to_an_old_question(query, address):
+    asked = {"PATH_INFO": "/", "REQUEST_METHOD": "GET", "HTTP_HOST": "testserver"}
+    assert Door().address_of(asked | {"QUERY_STRING": query}) == address

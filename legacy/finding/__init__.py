@@ -2,9 +2,11 @@
 
 from legacy.finding.lists import (
     archive,
+    archive_of,
     contact,
     feed,
     front,
+    listed,
     person,
     persons_feed,
     search,
@@ -13,7 +15,7 @@ from legacy.finding.lists import (
     tag,
 )
 from legacy.finding.pieces import article, article_called, article_of_day, download, page
-from legacy.finding.rubrics import feed_called, rubric, rubric_called, rubrics_feed
+from legacy.finding.rubrics import feed_called, rubric, rubric_called, rubric_of, rubrics_feed
 
 # What is there for certain when it was found; a list may have fewer pages than it had.
 SURE = {article, article_called, article_of_day, search, feed, site_map, send_news, contact}
@@ -21,6 +23,7 @@ SURE = {article, article_called, article_of_day, search, feed, site_map, send_ne
 __all__ = [
     "SURE",
     "archive",
+    "archive_of",
     "article",
     "article_called",
     "article_of_day",
@@ -29,11 +32,13 @@ __all__ = [
     "feed",
     "feed_called",
     "front",
+    "listed",
     "page",
     "person",
     "persons_feed",
     "rubric",
     "rubric_called",
+    "rubric_of",
     "rubrics_feed",
     "search",
     "send_news",

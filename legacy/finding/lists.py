@@ -49,15 +49,18 @@ def persons_feed(name: str) -> Found:
     return f"{page}rss.xml" if page else None
 
 
-def archive(
+def archive(said: dict[str, str], page: str | None = None) -> Found:
+    names = [name for name in ("year", "month", "day") if said.get(name)]
+    if not all(said[name].isascii() and said[name].isdigit() for name in names):
+        return None
+    where = {name: int(said[name]) for name in names}
+    return listed(f"archive:{names[-1]}", page, **where) if "year" in names else None
+
+
+def archive_of(
     year: str, month: str | None = None, day: str | None = None, page: str | None = None
 ) -> Found:
-    said = {"year": year, "month": month, "day": day}
-    names = [name for name, number in said.items() if number]
-    if not all((said[name] or "").isascii() and (said[name] or "").isdigit() for name in names):
-        return None
-    where = {name: int(said[name] or 0) for name in names}
-    return listed(f"archive:{names[-1]}", page, **where) if "year" in names else None
+    return archive({"year": year, "month": month or "", "day": day or ""}, page)
 
 
 def search(story: str = "", page: str | None = None) -> Found:

@@ -86,9 +86,13 @@ def move_redirects(around: Around, order: Order, report: Report) -> None:
             report.leave("redirects", "қосылмаған, бос не басқа сайтқа апарады", key)
             continue
         found.append(Redirect(source=source, target=target, rank=key))
-    found += [
-        Redirect(source=DOWNLOAD.format(key=key) + more, target=file.address)
-        for files, more in ((around.files, ""), (around.page_files, "&area=static"))
-        for key, file in files.items()
-    ]
-    redirects.bring(sorted(found, key=lambda one: one.rank), report)
+    redirects.bring(sorted(found, key=lambda one: one.rank), "redirects", report)
+    for table, files, more in (
+        ("files", around.files, ""),
+        ("static_files", around.page_files, "&area=static"),
+    ):
+        downloads = [
+            Redirect(source=DOWNLOAD.format(key=key) + more, target=file.address)
+            for key, file in files.items()
+        ]
+        redirects.bring(downloads, table, report)

@@ -10,18 +10,18 @@ OURS = "бұл мекенжайды редакция өзі бағыттаған
 DELETED = "мұнда өшірілген"
 
 
-def bring(redirects: Iterable[Redirect], report: Report) -> None:
-    """The last of several that name one address counts."""
+def bring(redirects: Iterable[Redirect], table: str, report: Report) -> None:
+    """Write them, of several that name one address the last; told of under that table's name."""
     unique = {one.source: one for one in redirects}
     before = dict(Brought.objects.filter(kind=Kind.REDIRECT).values_list("old", "written"))
     here = dict(Redirect.objects.values_list("source", "target"))
-    told, fresh = report.tables["redirects"], []
+    told, fresh = report.tables[table], []
     for source, one in unique.items():
         target, was = here.get(source), before.get(source)
         if target is None and was is not None:
-            report.leave("redirects", DELETED, source)
+            report.leave(table, DELETED, source)
         elif target is not None and was != memory.hash_of(target):
-            report.leave("redirects", OURS, source)
+            report.leave(table, OURS, source)
         elif target == one.target:
             told.same += 1
         else:
