@@ -25,9 +25,8 @@ class PointedMissedAdmin(MissedAdmin):
         return self.with_pointing(super().get_fields(request, obj), request)
 
     def with_pointing(self, names: Iterable[Any], request: HttpRequest) -> list[Any]:
-        path, *others = names
         may = request.user.has_perm("legacy.add_redirect")
-        return [path, *(["pointing"] if may else []), *others]
+        return [*names, *(["pointing"] if may else [])]
 
     @admin.display(description="бағыттау")
     def pointing(self, missed: MissedAddress) -> SafeString:

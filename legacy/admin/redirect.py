@@ -53,7 +53,7 @@ class Origin(admin.SimpleListFilter):
 class RedirectAdmin(RacingAdmin):
     form = RedirectForm
     fieldsets = ((None, {"fields": ("source", "target"), "description": ABOUT}),)
-    list_display = ("source", "target_link", "origin")
+    list_display = ("source", "origin", "target_link")
     list_filter = (Origin,)
     search_fields = ("source", "target")
     ordering = ("-pk",)
