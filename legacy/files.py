@@ -10,6 +10,7 @@ HEAD = 64
 """Bytes by which a file is known."""
 WORDPRESS = re.compile(r"^(?:/[\w-]+)?/wp-content(?=/uploads/)")
 LONGEST = 120  # characters of a name that a photo's original may have
+LONGEST_PART = 240  # bytes of one part that every disk keeps
 PICTURES = {
     **{b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"},
     **{b"GIF87a": "image/gif", b"GIF89a": "image/gif"},
@@ -55,9 +56,15 @@ def stored_name(path: str) -> str | None:
     if not is_whole or not path.isprintable() or any(part[:1] in ("", ".") for part in parts):
         return None
     name = "/".join(parts)
-    if len(name) <= LONGEST:
+    if len(name) <= LONGEST and all(len(part.encode()) <= LONGEST_PART for part in parts):
         return name
     return f"uploads/_/{blake2b(name.encode(), digest_size=16).hexdigest()}{ending(name)}"
+
+
+def is_kept(path: str) -> bool:
+    """Whether the file of «/uploads/…» is there; only what may be shown ever is."""
+    name = stored_name(path)
+    return name is not None and storage().exists(name)
 
 
 def ending(name: str) -> str:

@@ -35,6 +35,7 @@ def uploads(folder: Path) -> Path:
         "posts/2023-01/kitap.jpg": picture_bytes(600, 400),
         "posts/2022-10/thumbs/1666_kopir.jpg": picture_bytes(120, 80),
         "files/2022-10/b.pdf": b"%PDF-1.4\n",
+        "files/e.pdf": b"%PDF-1.4\n",
         "files/zhaman.jpg": b"<script>alert(1)</script>",
         "files/bet.html": b"<!doctype html><script>alert(1)</script>",
     }

@@ -113,7 +113,7 @@ FORMS = {
     "/feed/rss2/": "/rss.xml",
     "/comments/feed/": "/rss.xml",
     "/?feed=rss2": "/rss.xml",
-    "/?paged=1": "/",
+    "/?paged=1": "/?paged=1",
     "/page/1/": "/",
     "/wp-sitemap.xml": "/sitemap.xml",
     "/wp-sitemap-posts-post-1.xml": "/sitemap.xml",

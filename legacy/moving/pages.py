@@ -8,7 +8,7 @@ from kazakh import slugify
 from legacy import packed
 from legacy.dump import Row
 from legacy.models import Brought, Kind, Redirect
-from legacy.moving import memory
+from legacy.moving import memory, redirects
 from legacy.moving.around import Around, number, text
 from legacy.moving.attachments import NOBODY
 from legacy.moving.order import Order
@@ -108,16 +108,13 @@ def move_redirects(around: Around, order: Order, report: Report) -> None:
             report.leave("redirects", "қосылмаған, бос не басқа сайтқа апарады", key)
             continue
         found.append(Redirect(source=source, target=target, rank=key))
-    report.tables["redirects"].taken += len(found)
-    found += [
-        Redirect(source=DOWNLOAD.format(key=key) + more, target=file.address)
-        for files, more in ((around.files, ""), (around.page_files, "&area=static"))
-        for key, file in files.items()
-    ]
-    unique = {one.source: one for one in sorted(found, key=lambda one: one.rank)}
-    Redirect.objects.bulk_create(
-        unique.values(),
-        update_conflicts=True,
-        unique_fields=["source"],
-        update_fields=["target", "rank"],
-    )
+    redirects.bring(sorted(found, key=lambda one: one.rank), "redirects", report)
+    for table, files, more in (
+        ("files", around.files, ""),
+        ("static_files", around.page_files, "&area=static"),
+    ):
+        downloads = [
+            Redirect(source=DOWNLOAD.format(key=key) + more, target=file.address)
+            for key, file in files.items()
+        ]
+        redirects.bring(downloads, table, report)

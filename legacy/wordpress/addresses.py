@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from kazakh import name_key
 from legacy.models import Brought, Kind, Redirect
-from legacy.moving import memory
+from legacy.moving import memory, redirects
 from legacy.moving.order import Order
 from legacy.moving.people import People
+from legacy.moving.report import Report
 from legacy.moving.rubrics import COLUMN, Rubrics
 from legacy.text import Site
 from legacy.wordpress import rows
@@ -38,6 +39,7 @@ def keep(
     rubrics: Rubrics,
     people: People,
     order: Order,
+    report: Report,
 ) -> None:
     """:param paths: ids of pages there by their paths"""
     articles = memory.news(Kind.ARTICLE)
@@ -54,9 +56,13 @@ def keep(
     keep_people(around, people)
     found = {(Kind.NAME, name): pk for name, pk in names.items()}
     found |= {(Kind.ARTICLE, old): pk for old, pk in articles.items()}
-    redirects = [*of_pieces(here, found), *of_files(around, found, order), *of_tags(around)]
-    unique = {one.source: one for one in redirects if one.source.isprintable()}
-    Redirect.objects.bulk_create(unique.values(), batch_size=2000, ignore_conflicts=True)
+    needed = [*of_files(around, found, order), *of_tags(around), *of_pieces(here, found)]
+    redirects.bring((one for one in needed if is_plain(one.source)), "redirects", report)
+
+
+def is_plain(source: str) -> bool:
+    """A star would stand for anything."""
+    return source.isprintable() and "*" not in source
 
 
 def named(here: list[tuple[Told, int]]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.http import QueryDict
 
 from legacy import finding
 from legacy.models import Brought, Kind
@@ -37,14 +37,6 @@ def found(path: str, query: QueryDict) -> Found:
 
 def is_printable(said: Mapping[str, str]) -> bool:
     return "".join(said.values()).isprintable()
-
-
-def answer_at_front(request: HttpRequest) -> HttpResponse | None:
-    """The answer to «/?p=41»; None for a query that asks nothing of the old site."""
-    is_page = request.path_info == "/" and request.method in ("GET", "HEAD")
-    is_asked = is_page and not QUESTIONS.isdisjoint(request.GET)
-    target = found("", request.GET) if is_asked else None
-    return HttpResponsePermanentRedirect(target) if target else None
 
 
 def found_by_query(said: Mapping[str, str]) -> Found:

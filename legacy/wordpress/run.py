@@ -87,7 +87,7 @@ class Moving:
         with transaction.atomic():
             paths = paths_of(self.around.pages)
             pages.move(pages_of(self.around, paths, self.order), self.order, self.report)
-            addresses.keep(self.told, self.around, paths, places, signers, self.order)
+            addresses.keep(self.told, self.around, paths, places, signers, self.order, self.report)
         self.report.missing = run.missing()
         if self.order.uploads and not self.order.only_changes:
             keep_files(pictures, self.report, lambda share: progress("Файлдар", share))
