@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from news import missed
 from news.models import MissedAddress
 from tests.factories import local, make_article, make_person_of_the_desk
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
 BROWSER = "Mozilla/5.0 (Linux; Android 10) Chrome/120"
@@ -167,3 +169,16 @@ def test_what_fails_at_the_desk_says_so_there(client):
         response = client.get(f"/redaksia/{address}")
         assert response.status_code == status
         assert words in response.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_readers_at_once_are_counted_each():
+    def work(number):
+        for path in ("/1-joq.html", "/2-joq.html"):
+            ask(Client(), path, came_from="", address=f"192.0.2.{number}")
+
+    at_once(work, range(16))
+    assert set(MissedAddress.objects.values_list("path", "count")) == {
+        ("/1-joq.html", 16),
+        ("/2-joq.html", 16),
+    }
