@@ -29,9 +29,9 @@ logger = logging.getLogger(__name__)
 DAY = timedelta(days=1)
 DRAFTS_STAY = timedelta(days=90)
 LINKS_STAY = timedelta(days=30)
-# As many photos as a minute has time for; the next turn goes on.
-PHOTOS_AT_ONCE = 10
-# As many pages of printed issues, likewise.
+# Most of a minute, when an old site has moved in with 60,000 photos; the next turn goes on.
+PHOTOS_AT_ONCE, PHOTOS_TAKE = 200, 40.0
+# As many pages of printed issues as a minute has time for.
 PAGES_AT_ONCE = 8
 WORDS_AT_ONCE = 100
 WORTH_COUNTING = 1000  # entries after which the words are worth counting anew
@@ -80,7 +80,6 @@ STEPS = (
     Step("bin", bin_.empty),
     Step("drafts", thin_drafts),
     Step("links", forget_links),
-    Step("photos", lambda: library.renew_renditions(PHOTOS_AT_ONCE)),
     Step("paper", lambda: make_pages(PAGES_AT_ONCE)),
     Step("paper words", lambda: renew_words(WORDS_AT_ONCE)),
     Step("outlets", outbox.turn),
@@ -88,6 +87,8 @@ STEPS = (
     Step("readers", forget_readers),
     Step("letters", keeping.forget),
     Step("sign-ins", forget_signing_in, every=timedelta(hours=1)),
+    # The last: nothing waits for it.
+    Step("photos", lambda: library.renew_renditions(PHOTOS_AT_ONCE, PHOTOS_TAKE)),
 )
 
 

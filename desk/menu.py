@@ -13,7 +13,7 @@ WRITING = {
 # The list's own title; Django calls it after its rows.
 NAMES = {"admin.logentry": "Оқиғалар"}
 OF_THE_SITE = {"news", "spiritual", "archive", "editions", "pages"}
-OF_THE_SITE |= {"letters", "syndication", "adverts", "paper"}
+OF_THE_SITE |= {"letters", "syndication", "adverts", "paper", "legacy"}
 
 
 def grouped(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:

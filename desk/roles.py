@@ -24,6 +24,12 @@ NEWS = rights("news", "article", *ALL)
 FRONT = rights("news", "frontplace", *ALL) + rights("news", "breakingline", *ALL)
 PAID = rights("adverts", "advert", *ALL) + rights("adverts", "notice", *ALL)
 PAPER = rights("paper", "issue", *ALL)
+# Addresses that lead elsewhere, and what the old site left to be looked at.
+OLD_SITE = (
+    rights("legacy", "redirect", *ALL)
+    + rights("legacy", "note", "view", "change")
+    + rights("legacy", "missingfile", "view", "delete")
+)
 # A note is a public record: nobody's to delete but the chief editor's.
 CORRECTIONS = rights("news", "correction", "view", "add", "change")
 LETTERS = tuple(
@@ -75,11 +81,12 @@ ROLES = (
             "Суреттерге, белгілер мен авторларға жауап береді.",
             "Оқырман пікірлерін тексереді, хаттарын қарайды, сауалнама жасайды.",
             "Жарнама мен хабарландыру орналастырады, газеттің нөмірлерін жүктейді.",
+            "Табылмаған мекенжайды дұрыс бетке бағыттайды.",
             "Айдарларды, адамдарды және редакция ережелерін өзгертпейді.",
         ),
         (
             *(*NEWS, *COLUMN, *LOOK, *PHOTOS, *NAMES, *FRONT, *CORRECTIONS, *LETTERS, *PAID),
-            *PAPER,
+            *(*PAPER, *OLD_SITE),
             *rights("news", "missedaddress", "view", "delete"),
             "news.publish_article",
             "spiritual.publish_spiritualarticle",

@@ -4,12 +4,14 @@ import re
 from datetime import UTC, datetime
 from html import unescape
 
+from kazakh import slugify
 from legacy.text.findings import Picture
 
 GUESTS = "5"
 """The engine's group of readers who are nobody."""
 FORBIDDEN = "3"
 NUMBER = re.compile(r"\d{1,9}")
+SLUG = re.compile(r"[-a-zA-Z0-9_]*")
 
 
 def numbers(text: str) -> list[int]:
@@ -26,6 +28,12 @@ def moment(text: str | int | None) -> datetime | None:
     return datetime.fromtimestamp(int(said), UTC)
 
 
+def slug(said: str, title: str) -> str:
+    """An article's word in its address, as it was; made anew where no address of ours can have
+    it."""
+    return said if SLUG.fullmatch(said) and len(said) <= 200 else slugify(title)
+
+
 def is_for_all(access: str) -> bool:
     """Whether guests may read a piece: «5:3||4:1» forbids it to group 5."""
     modes = dict(part.partition(":")[::2] for part in access.split("||"))
@@ -34,7 +42,7 @@ def is_for_all(access: str) -> bool:
 
 def is_page_for_all(groups: str) -> bool:
     """Whether guests may read a static page: «all», or a list of groups with theirs."""
-    return groups.strip() in ("", "all") or GUESTS in re.split(r"[,\s]+", groups)
+    return groups.strip() == "all" or GUESTS in re.split(r"[,\s]+", groups)
 
 
 def fields(text: str) -> dict[str, str]:

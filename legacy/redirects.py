@@ -1,4 +1,4 @@
-"""The redirects that the old site had of its own, with «*» for anything."""
+"""The redirects that the old site had, and those of our editors, with «*» for anything."""
 
 from urllib.parse import unquote
 
@@ -7,24 +7,30 @@ from django.http import HttpRequest
 from legacy.models import Redirect
 
 
-def sent_on(request: HttpRequest) -> str | None:
-    """Where the old site would have sent the request: a path of ours, no other came along."""
+def exactly(asked: str) -> str | None:
+    """The target of the redirect that names just this address."""
+    path = asked.partition("?")[0]
+    sources = {*forms(asked), *forms(path)}
+    found = dict(Redirect.objects.filter(source__in=sources).values_list("source", "target"))
+    # What names the query, too, says more.
+    return next((found[one] for one in (*forms(asked), *forms(path)) if one in found), None)
+
+
+def by_pattern(asked: str) -> str | None:
+    """The target of the first pattern that fits."""
+    wild = Redirect.objects.filter(source__contains="*").values_list("source", "target")
+    return next((target for source, target in wild if matches(source, asked)), None)
+
+
+def asked_for(request: HttpRequest) -> str:
+    """What was asked for as redirects name it: without the edition's word, in plain letters."""
     query = request.META.get("QUERY_STRING", "")
-    asked = request.path_info + (f"?{unquote(query)}" if query else "")
-    if not asked.isprintable():
-        return None
-    exact = Redirect.objects.filter(source__in=forms(asked)).first()
-    found = exact or next((one for one in wild() if matches(one.source, asked)), None)
-    return found.target if found else None
+    return request.path_info + (f"?{unquote(query)}" if query else "")
 
 
 def forms(asked: str) -> list[str]:
     """With its closing slash and without."""
     return [asked, asked.rstrip("/"), f"{asked}/"]
-
-
-def wild() -> list[Redirect]:
-    return list(Redirect.objects.filter(source__contains="*"))
 
 
 def matches(pattern: str, asked: str) -> bool:

@@ -100,8 +100,11 @@ def is_robot(agent: str) -> bool:
 
 
 def reader_key(salt: bytes, view: View) -> str:
-    reader = f"{view.article}\n{view.address}\n{view.agent}".encode()
-    return str(uuid.UUID(bytes=hmac.digest(salt, reader, hashlib.sha256)[:16]))
+    return key_of(salt, f"{view.article}\n{view.address}\n{view.agent}")
+
+
+def key_of(salt: bytes, reader: str) -> str:
+    return str(uuid.UUID(bytes=hmac.digest(salt, reader.encode(), hashlib.sha256)[:16]))
 
 
 def salt_of(now: datetime) -> bytes:

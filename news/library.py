@@ -1,6 +1,8 @@
 """The photo library's writes: a file taken in once, and old renditions made anew."""
 
 import logging
+import math
+import time
 from copy import copy
 
 from django.core.files import File
@@ -60,33 +62,53 @@ def articles_showing(photo: Photo) -> QuerySet[Article]:
     )
 
 
-def renew_renditions(limit: int) -> int:
+def renew_renditions(limit: int, seconds: float = math.inf) -> int:
     """Make renditions of an older recipe anew, the newest photos first.
 
-    Bears being cut off and run twice: each photo is finished by itself.
+    All are written together at the end, since with every write of a photo all pages that readers
+    get from memory are old. Bears being cut off and run twice: whose files are there is soon done.
 
+    :param seconds: after so many no other photo is begun.
     :returns: how many photos were renewed, at most `limit`; 0 when there is nothing left to do.
     """
     waiting = Photo.objects.of_an_older_recipe().values_list("pk", flat=True)[:limit]
-    return sum(renew(Photo.objects.get(pk=pk)) for pk in list(waiting))
+    ends, made = time.monotonic() + seconds, []
+    try:
+        for pk in list(waiting):
+            made += [(copy(photo), renewed(photo)) for photo in Photo.objects.filter(pk=pk)]
+            if time.monotonic() >= ends:
+                break
+    finally:
+        # Also when the storage is away: on the next turn it may be there again.
+        with transaction.atomic():
+            done = sum(write(before, photo) for before, photo in made)
+    return done
 
 
-def renew(photo: Photo) -> bool:
-    before = copy(photo)
+def renewed(photo: Photo) -> Photo:
+    """The photo with its renditions made anew, not yet written.
+
+    :raises ConnectionError: the storage is away.
+    """
+    older = photo.renditions
     try:
         photo.make_renditions()
     except ConnectionError:
-        # The storage is away: on the next turn it may be there again.
         raise
     except (opening.Refused, OSError) as reason:
         logger.warning("Photo %s keeps its old renditions: %s", photo.pk, reason)
         # Not tried again before the next recipe: what there is stays good for pages.
-        photo.renditions = {**before.renditions, "recipe": pictures.RECIPE}
+        photo.renditions = {**older, "recipe": pictures.RECIPE}
     finally:
         photo.original.close()
+    return photo
+
+
+def write(before: Photo, photo: Photo) -> bool:
+    """Whether it was written: whoever moved the focal point meanwhile has made them anew, too."""
     made = {"renditions": photo.renditions, "fingerprint": photo.fingerprint}
-    # Whoever moved the focal point meanwhile has made them anew as well.
-    is_written = Photo.objects.filter(pk=photo.pk, renditions=before.renditions).update(**made) > 0
+    same = Photo.objects.filter(pk=photo.pk, renditions=before.renditions)
+    is_written = same.update(**made) > 0
     if is_written:
         transaction.on_commit(lambda: before.remove_files(kept=photo))
     return is_written

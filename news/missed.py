@@ -1,7 +1,8 @@
 """Counting readers' 404s: which addresses somebody was led to and did not find.
 
 Robots probe thousands of addresses that nobody ever linked to: what looks like theirs is never
-written. Of the reader nothing is kept, and of another site only its name.
+written. Of another site only its name is kept, and of the last reader the hash by which views are
+counted, too: nobody can be found by it, and after its day it is compared with nothing.
 """
 
 import logging
@@ -13,9 +14,11 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.http import HttpRequest
 from django.utils import timezone
 
+from news import databases
 from news.addresses import NO_PAGES, first_word
-from news.counting import is_robot
+from news.counting import SAME_READER, is_robot, key_of, salt_of
 from news.models.missed import LONGEST
+from news.visitors import address_of, agent_of
 
 MOST = 10_000
 
@@ -28,11 +31,14 @@ WITH given_way AS (
   DELETE FROM news_missedaddress WHERE id IN (
     SELECT id FROM news_missedaddress WHERE path <> %(path)s
      ORDER BY last_seen DESC OFFSET {MOST - 1} FOR UPDATE SKIP LOCKED))
-INSERT INTO news_missedaddress AS missed (path, referrer, count, first_seen, last_seen)
-VALUES (%(path)s, %(referrer)s, 1, %(now)s, %(now)s)
+INSERT INTO news_missedaddress AS missed (path, referrer, count, first_seen, last_seen, reader)
+VALUES (%(path)s, %(referrer)s, 1, %(now)s, %(now)s, %(reader)s)
 ON CONFLICT (path) DO UPDATE SET
-  count = missed.count + 1,
+  -- Whoever was the last to ask, and asks again, is one reader who does not believe it.
+  count = missed.count + CASE WHEN missed.reader = excluded.reader
+    AND missed.last_seen > %(long_ago)s THEN 0 ELSE 1 END,
   last_seen = excluded.last_seen,
+  reader = excluded.reader,
   referrer = coalesce(nullif(excluded.referrer, ''), missed.referrer)
 """
 
@@ -50,7 +56,8 @@ def note_missed(request: HttpRequest) -> None:
     if not was_led_to(path, came_from):
         return
     try:
-        count(path, referrer_of(came_from))
+        reader = f"{path}\n{address_of(request.META)}\n{agent_of(request.META)}"
+        count(path, referrer_of(came_from), reader)
     except (DatabaseError, InterfaceError):
         logger.warning("A missed address was not counted")
 
@@ -88,7 +95,10 @@ def printable(text: str) -> str:
     return "".join(filter(str.isprintable, text))[:LONGEST]
 
 
-def count(path: str, referrer: str) -> None:
+def count(path: str, referrer: str, reader: str) -> None:
     now = timezone.now()
+    with databases.reading_from(databases.PRIMARY):
+        key = key_of(salt_of(now), reader)
+    facts = {"path": path, "referrer": referrer, "reader": key}
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, {"path": path, "referrer": referrer, "now": now})
+        cursor.execute(COUNT, {**facts, "now": now, "long_ago": now - SAME_READER})

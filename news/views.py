@@ -43,16 +43,18 @@ def rubric(request: ReaderRequest, path: str, page: int = 1, after: int = 0) -> 
     tree = rubric_tree(request.content)
     found = rubric_of(path, tree)
     address = Stream("news:rubric", path=found.path)
+    listing = Listing(of_rubrics(tree.with_below(found)))
+    shown = stream_of(listing, address, page, after)
+    # Only then: nobody is sent on to a page that is not there.
     if redirect := moved(request, address.asked(page, after)):
         return redirect
-    listing = Listing(of_rubrics(tree.with_below(found)))
     *above, _ = trail = tree.trail(found)
     facts = {
         "rubric": found,
         "above": above,
         "here": trail[0],
         "children": tree.children(found),
-        "page": stream_of(listing, address, page, after),
+        "page": shown,
     }
     return render(request, "news/rubric.html", facts)
 

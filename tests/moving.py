@@ -9,14 +9,20 @@ from tests import dle
 from tests.dle.newsroom import newsroom
 from tests.factories import picture_bytes
 
+SHAPE = ("version", "form", "charset", "order", "prefix")
 HOSTS = frozenset({"qazaly.kz", "old-qazaly.kz"})
 
 
 def moved(folder: Path, rows: dict[str, Any] | None = None, **how: Any) -> Report:
-    """What a move of these rows tells; the newsroom's where none are given."""
-    shape = {name: how.pop(name) for name in ("version", "form", "charset") if name in how}
-    path = folder / "dump.sql"
-    path.write_bytes(dle.dump(rows=rows or newsroom(), **shape))
+    """What a move of these rows tells; the newsroom's where none are given.
+
+    :param how: the shape of the dump, or the path of one; what else an order says
+    """
+    shape = {name: how.pop(name) for name in SHAPE if name in how}
+    path = how.pop("path", None)
+    if not path:
+        path = folder / "dump.sql"
+        path.write_bytes(dle.dump(rows=rows or newsroom(), **shape))
     told = {"progress": how.pop("progress")} if "progress" in how else {}
     return move(Order(path, hosts=HOSTS, **how), **told)
 
@@ -29,6 +35,7 @@ def uploads(folder: Path) -> Path:
         "posts/2023-01/kitap.jpg": picture_bytes(600, 400),
         "posts/2022-10/thumbs/1666_kopir.jpg": picture_bytes(120, 80),
         "files/2022-10/b.pdf": b"%PDF-1.4\n",
+        "files/e.pdf": b"%PDF-1.4\n",
         "files/zhaman.jpg": b"<script>alert(1)</script>",
         "files/bet.html": b"<!doctype html><script>alert(1)</script>",
     }

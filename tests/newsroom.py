@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from adverts.models import Advert, Notice
 from editions.models import Spelling
+from legacy.models import MissingFile, Note, Redirect
 from letters.models import Comment, Letter, LetterPhoto, Option, Poll, Report, Trace, Vote
 from news import history
 from news.models import (
@@ -126,6 +127,16 @@ def make_poll() -> Poll:
     return poll
 
 
+def make_note() -> Note:
+    Note.objects.create(article_id=7, kind="field", text="Иесі жоқ " + "жазба " * 40, is_done=True)
+    return Note.objects.create(article_id=the_article().pk, kind="hidden", text="Мүшелерге")
+
+
+def make_redirect() -> Redirect:
+    Redirect.objects.create(source="/" + "eski-" * 50, target="/")
+    return Redirect.objects.create(source="/eski/*", target="/kogam/")
+
+
 ROWS = {
     User: lambda: make_editor("serik", first_name="Серік"),
     Article: make_news,
@@ -146,6 +157,9 @@ ROWS = {
     Comment: make_comment,
     Report: lambda: Report.objects.create(article=the_article(), quote="40 метр", text="45 метр"),
     Letter: make_letter,
+    Note: make_note,
+    MissingFile: lambda: MissingFile.objects.create(article_id=the_article().pk, path="/uploads/a"),
+    Redirect: make_redirect,
     Poll: make_poll,
 }
 

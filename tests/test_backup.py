@@ -66,6 +66,27 @@ def test_fifty_pages_are_the_same_to_a_byte(before, restored):
     assert [one for one, was, now in zip(addresses, pages, again, strict=True) if was != now] == []
 
 
+OLD = {
+    "/uploads/posts/2022-10/1666_kopir.jpg": 200,
+    "/uploads/posts/2022-10/thumbs/1666_kopir.jpg": 200,
+    "/uploads/files/2022-10/b.pdf": 200,
+    "/uploads/files/zhaman.jpg": 404,
+    "/eski-aidar/1-men-mrd-alaymyn.html": 301,
+    "/index.php?newsid=2": 301,
+    "/index.php?do=download&id=7": 301,
+    "/eski/zhyly/": 301,
+    "/user/aigul/": 301,
+    "/9-x.html": 404,
+}
+"""Addresses of the old site that moved in, and their answers."""
+
+
+def test_old_addresses_and_pictures_are_answered_as_before(filled, restored):
+    was = filled.facts("old", list(OLD))
+    assert dict(zip(OLD, (status for status, _ in was), strict=True)) == OLD
+    assert restored.facts("old", list(OLD)) == was
+
+
 def test_the_content_version_is_one_that_nobody_has_seen(filled, restored):
     [[was]], [[now]] = answer(filled, VERSION), answer(restored, VERSION)
     assert now >= was + FURTHER

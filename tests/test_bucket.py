@@ -24,6 +24,11 @@ make_editor()
 make_article(title="Көпір", lead_photo=make_photo())
 """
 UPLOAD = "/redaksia/news/photo/upload/"
+MOVE = """
+import django, pathlib, sys; django.setup()
+from tests.moving import moved, uploads
+moved(folder := pathlib.Path(sys.argv[1]), uploads=uploads(folder))
+"""
 LIBRARIES = """
 import sys; import qazaly.wsgi
 print(sorted({"boto3", "botocore", "storages"} & sys.modules.keys()))
@@ -127,6 +132,7 @@ def test_while_the_bucket_is_away_nothing_is_lost(site, store, away):
     assert picture_away.status == HTTPStatus.SERVICE_UNAVAILABLE
     assert picture_away.headers["Cache-Control"] == "no-store"
     assert picture_away.headers["Retry-After"]
+    assert read(f"{site.home}/uploads/posts/eski.jpg").status == HTTPStatus.SERVICE_UNAVAILABLE
     assert shown(read(site.home)) == shown(page)
     refused = send(site.editor, site.home + UPLOAD, files=picture("#456"))
     assert "Сурет сақталмады" in refused.text
@@ -202,6 +208,21 @@ def test_a_copy_is_restored_into_a_bucket(site, copies, migrated, copy, store):
     other.manage("restore", copy)
     assert other.stored() == site.stored()
     assert [path for path in other.files.rglob("*") if path.is_file()] == []
+
+
+def test_the_old_site_s_files_move_into_the_bucket_and_back(copies, migrated, store, tmp_path):
+    old = InBucket(copies.site(like=migrated), store, "old")
+    assert old.run("-c", MOVE, tmp_path).returncode == 0
+    path = "/uploads/posts/2022-10/1666_kopir.jpg"
+    assert f"originals{path}" in old.stored()
+    asked = [path, "/uploads/posts/zhoq.jpg"]
+    [[status, content], [missing, _]] = shown = old.facts("old", asked)
+    assert (status, content, missing) == (200, old.stored()[f"originals{path}"], 404)
+    old.manage("backup", tmp_path / "copies")
+    on_disk = copies.site(like=migrated)
+    on_disk.manage("restore", *(tmp_path / "copies").iterdir())
+    assert on_disk.facts("old", asked)[0] == shown[0]
+    assert on_disk.stored() == old.stored()
 
 
 def test_without_the_bucket_nothing_is_copied_or_restored(

@@ -59,7 +59,16 @@ def test_the_table_of_contents_is_that_of_the_guide():
 def product_words():
     """What stands in templates, modules and catalogues; in small letters, as labels begin."""
     kinds = {"templates": "*.html", "static/desk": "*.js", "locale": "*.po"}
-    apps = ("spiritual", "editions", "pages", "letters", "adverts", "paper", "syndication")
+    apps = (
+        "spiritual",
+        "editions",
+        "pages",
+        "letters",
+        "adverts",
+        "paper",
+        "syndication",
+        "legacy",
+    )
     kinds |= dict.fromkeys(("news", *apps, "desk"), "*.py")
     files = (
         path for folder, kind in kinds.items() for path in (settings.BASE_DIR / folder).rglob(kind)

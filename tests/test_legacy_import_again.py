@@ -1,12 +1,9 @@
 """The move is run again: after changes there, after changes here, after it was killed."""
 
 import json
-import os
 
 import pytest
-from django.db import connections, transaction
 
-from legacy.moving import run
 from legacy.moving.writing import DELETED, EDITED
 from letters.models import Comment
 from news import checking_tallies
@@ -125,37 +122,3 @@ def test_every_version_of_the_engine_moves(tmp_path, version):
     # Locks by a word came with 12.0.
     secret = {9, 10, 11, 13} | ({12} if float(version) >= 12 else set())
     assert not Article.objects.published().filter(pk__in=secret).exists()
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("moment", [1, 40, 72, 74, 77, 80, 84, 88, 92, 95])
-def test_killed_at_any_moment_it_goes_on(tmp_path, monkeypatch, moment):
-    monkeypatch.setattr(run, "BATCH", 3)
-    with transaction.atomic():
-        moved(tmp_path)
-        undisturbed = whole()
-        transaction.set_rollback(True)
-    connections.close_all()
-    if (child := os.fork()) == 0:
-        killed(tmp_path, moment)
-    assert os.waitpid(child, 0)[1] != 0
-    moved(tmp_path)
-    assert whole() == undisturbed
-    assert checking_tallies.faults() == []
-    assert moved(tmp_path).tables["post"].same == 20
-    assert whole() == undisturbed
-
-
-def killed(folder, moment):
-    """In a process of its own: a move that is gone at its n-th sign of progress."""
-    left = [moment]
-
-    def progress(step, share):
-        left[0] -= 1
-        if left[0] <= 0:
-            os._exit(9)
-
-    try:
-        moved(folder, progress=progress)
-    finally:
-        os._exit(8)

@@ -32,7 +32,6 @@ def test_a_time_of_seconds_is_a_moment():
 @pytest.mark.parametrize(
     ("access", "is_open"),
     [
-        ("", True),
         ("5:1", True),
         ("4:3", True),
         ("5:3", False),
@@ -45,7 +44,7 @@ def test_what_is_forbidden_to_guests_is_not_for_all(access, is_open):
 
 
 @pytest.mark.parametrize(
-    ("groups", "is_open"), [("all", True), ("", True), ("1,2", False), ("4,5", True), ("15", False)]
+    ("groups", "is_open"), [("all", True), ("1,2", False), ("4,5", True), ("15", False)]
 )
 def test_a_page_is_for_its_groups(groups, is_open):
     assert packed.is_page_for_all(groups) is is_open

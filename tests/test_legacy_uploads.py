@@ -60,6 +60,11 @@ def test_a_long_name_has_a_place(report):
     assert name.endswith(".jpg")
 
 
+@pytest.mark.parametrize("name", ["😀" * 110 + ".jpg", "а" * 5000, f"{'a/' * 2000}b.jpg"])
+def test_a_name_that_no_disk_keeps_is_only_not_found(client, name):
+    assert get(client, f"/uploads/{name}").status_code == 404
+
+
 def test_the_first_picture_leads_and_the_old_file_is_shown(report, client):
     article = Article.objects.get(pk=2)
     assert article.lead_photo.alt == "Жаңа көпір"

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from news import missed
 from news.models import MissedAddress
-from tests.factories import make_article, make_person_of_the_desk
+from tests.factories import local, make_article, make_person_of_the_desk
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres15]
 BROWSER = "Mozilla/5.0 (Linux; Android 10) Chrome/120"
@@ -17,20 +20,29 @@ ELSEWHERE = "https://baq.kz/zhanalyqtar/17?reader=5"
 LIST = "/redaksia/news/missedaddress/"
 
 
-def ask(client, path, *, came_from=ELSEWHERE, agent=BROWSER):
+def ask(client, path, *, came_from=ELSEWHERE, agent=BROWSER, address="192.0.2.1"):
     headers = {"User-Agent": agent, "Referer": came_from}
-    response = client.get(path, headers={name: text for name, text in headers.items() if text})
+    known = {name: text for name, text in headers.items() if text}
+    response = client.get(path, headers=known, REMOTE_ADDR=address)
     assert response.status_code == 404
     return response
 
 
-def test_an_address_is_counted_once_for_each_time(client):
-    for _ in range(3):
-        ask(client, "/kogam/1-eski-maqala.html", came_from="")
+def test_an_address_is_counted_once_for_each_reader(client):
+    for number in (1, 1, 2, 3, 3):
+        ask(client, "/kogam/1-eski-maqala.html", came_from="", address=f"192.0.2.{number}")
     ask(client, "/kogam/2-basqa.html", came_from="")
     row = MissedAddress.objects.get(path="/kogam/1-eski-maqala.html")
     assert (row.count, row.referrer) == (3, "")
     assert MissedAddress.objects.count() == 2
+
+
+def test_a_reader_who_comes_back_later_is_counted_again(client):
+    with time_machine.travel(local("2026-10-14 12:00"), tick=False) as clock:
+        for minutes in (0, 20, 20, 31):
+            clock.shift(timedelta(minutes=minutes))
+            ask(client, "/1-joq.html")
+    assert MissedAddress.objects.get().count == 2
 
 
 @pytest.mark.parametrize(
@@ -50,15 +62,15 @@ def test_where_the_reader_came_from_is_kept_without_the_reader(client, came_from
 
 def test_a_visit_without_a_referrer_leaves_the_known_one(client):
     ask(client, "/1-joq.html")
-    ask(client, "/1-joq.html", came_from="")
+    ask(client, "/1-joq.html", came_from="", address="192.0.2.2")
     row = MissedAddress.objects.get()
     assert (row.referrer, row.count) == ("baq.kz", 2)
     assert row.last_seen > row.first_seen
 
 
 def test_the_three_editions_miss_one_address(client):
-    for edition in ("", "/lat", "/tote"):
-        ask(client, f"{edition}/1-joq.html")
+    for number, edition in enumerate(("", "/lat", "/tote")):
+        ask(client, f"{edition}/1-joq.html", address=f"192.0.2.{number}")
     assert list(MissedAddress.objects.values_list("path", "count")) == [("/1-joq.html", 3)]
 
 
@@ -157,3 +169,16 @@ def test_what_fails_at_the_desk_says_so_there(client):
         response = client.get(f"/redaksia/{address}")
         assert response.status_code == status
         assert words in response.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_readers_at_once_are_counted_each():
+    def work(number):
+        for path in ("/1-joq.html", "/2-joq.html"):
+            ask(Client(), path, came_from="", address=f"192.0.2.{number}")
+
+    at_once(work, range(16))
+    assert set(MissedAddress.objects.values_list("path", "count")) == {
+        ("/1-joq.html", 16),
+        ("/2-joq.html", 16),
+    }

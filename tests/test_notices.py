@@ -151,3 +151,10 @@ def test_the_desk_leads_to_its_page_while_there_is_one(db):
     with time_machine.travel(timezone.now() + timedelta(seconds=1), tick=False):
         assert "/redaksia/r/" in text_of(desk.get(change.format(living.pk)))
         assert "/redaksia/r/" not in text_of(desk.get(change.format(over.pk)))
+
+
+def test_the_desk_sieves_them_by_kind(desk):
+    make_notice(kind="habar")
+    joy = make_notice(kind="quttyqtau")
+    page = desk.get("/redaksia/adverts/notice/?kind__exact=quttyqtau")
+    assert list(page.context["cl"].result_list) == [joy]

@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from news import library, pictures
+from news.content import read_content_state
 from news.models import Photo
 from tests.factories import make_article, make_photo, picture_bytes
 from tests.threads import at_once
@@ -46,6 +47,22 @@ def test_older_renditions_are_made_anew_the_newest_first():
     assert default_storage.exists(older[0]["card"][0]["jpg"])
     assert library.renew_renditions(limit=9) == 1
     assert library.renew_renditions(limit=9) == 0
+
+
+def test_a_turn_that_has_no_time_left_begins_no_other_photo(db):
+    for colour in ("#111", "#222", "#333"):
+        of_an_older_recipe(make_photo(content=picture_bytes(colour=colour)))
+    assert library.renew_renditions(limit=9, seconds=0) == 1
+    assert library.renew_renditions(limit=9) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_turn_makes_pages_old_once():
+    for colour in ("#111", "#222", "#333"):
+        of_an_older_recipe(make_photo(content=picture_bytes(colour=colour)))
+    before = read_content_state().version
+    assert library.renew_renditions(limit=9) == 3
+    assert read_content_state().version == before + 1
 
 
 @pytest.mark.django_db(transaction=True)

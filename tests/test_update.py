@@ -12,7 +12,7 @@ import psycopg2
 import pytest
 from django.db import connection
 
-from tests.standing import DEPLOY, Browser, Server, ask, copy_of_the_site, needed
+from tests.standing import DEPLOY, HOST, Browser, Server, ask, copy_of_the_site, needed
 
 MIGRATION = """
 from django.db import migrations
@@ -191,6 +191,12 @@ def test_nginx_says_it_in_kazakh_while_the_site_is_down(server):
         assert "Сайт қазір ашылмай тұр" in answer.content.decode()
     finally:
         server.shell("start_site $(live_server); is_well $(live_server)")
+
+
+def test_a_link_with_www_is_led_to_the_site_itself(server):
+    answer = ask(server, "/kogam/1-kopir.html?a=1", Host=f"www.{HOST}")
+    assert answer.status == 301
+    assert answer.headers["Location"] == f"https://{HOST}/kogam/1-kopir.html?a=1"
 
 
 def test_static_files_come_from_the_disk_and_may_be_kept(server):

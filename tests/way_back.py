@@ -98,6 +98,7 @@ def fill(_: object) -> str:
         ViewSeen,
     )
     from syndication.models import Change, Outlet, Post
+    from tests.moving import moved, uploads
     from tests.newsroom import fill_the_newsroom, reader
 
     now = timezone.now()
@@ -106,6 +107,8 @@ def fill(_: object) -> str:
         call_command("demo", "aigul", stdout=sys.stderr)
     call_command("demo_desk", stdout=sys.stderr)
     fill_the_newsroom()
+    with tempfile.TemporaryDirectory() as folder:
+        moved(Path(folder), uploads=uploads(Path(folder)))
     housekeeping.run()
     article = Article.objects.published().earliest("pk")
     article.title = 'Бір\tжол\\N "ң" — 😀'
@@ -164,14 +167,28 @@ def pages(wanted: list[str]) -> list[list]:
     return [[one.status_code, one.content.decode()] for one in answers]
 
 
+def old(wanted: list[str]) -> list[list]:
+    """What addresses of the old site answer: where they lead, or a file's checksum."""
+    from django.test import Client
+
+    client, found = Client(SERVER_NAME="127.0.0.1"), []
+    for one in wanted:
+        answer = client.get(quote(one, safe="/?=&-_.%"))
+        content = hashlib.sha256(b"".join(answer)).hexdigest()
+        found.append([answer.status_code, answer.get("Location") or content])
+    return found
+
+
 def show(what: str, given: object) -> None:
     import django
     from django.conf import settings
 
     settings.STORAGES["staticfiles"] = PLAIN
     django.setup()
-    print(json.dumps({"fill": fill, "addresses": addresses, "pages": pages}[what](given)))
+    print(json.dumps(COMMANDS[what](given)))
 
+
+COMMANDS = {"fill": fill, "addresses": addresses, "pages": pages, "old": old}
 
 if __name__ == "__main__":
     show(sys.argv[1], json.load(sys.stdin))

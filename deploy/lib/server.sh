@@ -139,29 +139,29 @@ live() {
 # Only where the domain's address leads here is a certificate asked for.
 real_certificate() {
   [ "$(certificate_folder)" = "$ETC/certificate" ] || return 0
-  if ! leads_here; then
+  if ! leads_here "$domain"; then
     say "  $domain мекенжайы әзірге осы серверге қарамайды (DNS), сондықтан сертификат уақытша:" \
       "  браузер ескерту көрсетеді. DNS дайын болғанда осы команданы қайта іске қосыңыз."
     return
   fi
-  local contact=(--register-unsafely-without-email)
+  local contact=(--register-unsafely-without-email) names=(--domain "$domain")
+  ! leads_here "www.$domain" || names+=(--domain "www.$domain")
   [ -z "$mail" ] || contact=(--email "$mail")
   certbot certonly --non-interactive --agree-tos --webroot --webroot-path "$STATE/acme" \
-    --domain "$domain" --deploy-hook 'nginx -s reload' \
-    "${contact[@]}" ||
+    "${names[@]}" --deploy-hook 'nginx -s reload' "${contact[@]}" ||
     { say '  Сертификат берілмеді; себебі жоғарыда. Кейін қайта іске қосыңыз.'; return; }
   write_proxy "$version"
   check_nginx || fail 'nginx баптауы қате.'
   reload_nginx
 }
 
-# A word that nobody can guess is laid out here and asked for by the domain's name.
+# A word that nobody can guess is laid out here and asked for by that name.
 leads_here() {
   local word folder=$STATE/acme/.well-known/acme-challenge found
   word=$(openssl rand -hex 16)
   install -d -m 755 "$folder"
   echo "$word" >"$folder/qazaly-$word"
-  found=$(curl --silent --max-time 15 "http://$domain/.well-known/acme-challenge/qazaly-$word" || true)
+  found=$(curl --silent --max-time 15 "http://$1/.well-known/acme-challenge/qazaly-$word" || true)
   rm -f "$folder/qazaly-$word"
   [ "$found" = "$word" ]
 }

@@ -38,8 +38,8 @@ IS_LATIN1 = re.compile(
 SUSPECT = re.compile(f"[{re.escape(ODD)}À-ÿ]")
 IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 IS_CP1251_AS_LATIN1 = re.compile("[À-ÿ]{3}")
-# MySQL wrote a question mark for the one byte that cp1251 lacks: И and Ә lost theirs.
-HALVES = re.compile(r"([РУ])\?")
+# MySQL wrote a question mark for the one byte that cp1251 lacks: И, Ә, ‘ and faces lost theirs.
+HALVES = re.compile(r"([РУ]|вЂ|рџ)\?")
 ENTITY = re.compile(r"&(?:amp;)*#(?:(\d{3,7})|[xX]([0-9a-fA-F]{2,6}));")
 SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 LONE = re.compile("[\ud800-\udfff]")

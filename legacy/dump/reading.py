@@ -90,7 +90,9 @@ def one_prefix(path: Path, survey: Survey, wanted: str | None) -> str:
     if wanted is not None and wanted not in found:
         raise BadDump(f"«{wanted}post» кестесі жоқ, бары: {', '.join(found)}", path)
     if wanted is None and len(found) > 1:
-        raise BadDump(f"бірнеше сайт бар, біреуін таңдаңыз: {', '.join(found)}", path)
+        raise BadDump(
+            f"бірнеше сайт бар, біреуін --prefix сөзімен таңдаңыз: {', '.join(found)}", path
+        )
     return found[0] if wanted is None else wanted
 
 

@@ -9,6 +9,7 @@ from legacy import packed
 from legacy.dump import Row
 from legacy.text import Attachment, title_of
 
+MOST_VIEWS = 2**31 - 1
 PUBLIC_FILES, FILES = "/uploads/public_files/", "/uploads/files/"
 
 
@@ -35,10 +36,14 @@ class Around:
     polls: dict[int, Row] = field(default_factory=dict)
     rubrics: list[Row] = field(default_factory=list)
     users: list[Row] = field(default_factory=list)
+    groups: list[Row] = field(default_factory=list)
     pages: list[Row] = field(default_factory=list)
     redirects: list[Row] = field(default_factory=list)
     files: dict[int, Attachment] = field(default_factory=dict)
+    owners: dict[int, int] = field(default_factory=dict)
+    """The article of each attached file; below, the page likewise."""
     page_files: dict[int, Attachment] = field(default_factory=dict)
+    page_owners: dict[int, int] = field(default_factory=dict)
     above: dict[int, int] = field(default_factory=dict)
     """The comment that a comment answers."""
     locked: set[int] = field(default_factory=set)
@@ -63,7 +68,7 @@ def read_post(around: Around, row: Row) -> None:
 def read_extras(around: Around, row: Row) -> None:
     """A crash may have left two rows: the greater number of views, and every lock."""
     extras = around.extras.setdefault(number(row, "news_id"), Extras())
-    extras.views = max(extras.views, number(row, "news_read"))
+    extras.views = max(extras.views, min(number(row, "news_read"), MOST_VIEWS))
     extras.access = text(row, "access") or extras.access
     extras.has_password |= bool(number(row, "need_pass"))
     extras.edited = packed.moment(number(row, "editdate")) or extras.edited
@@ -96,10 +101,12 @@ def read_poll(around: Around, row: Row) -> None:
 
 def read_file(around: Around, row: Row) -> None:
     around.files[number(row, "id")] = attachment(row)
+    around.owners[number(row, "id")] = number(row, "news_id")
 
 
 def read_page_file(around: Around, row: Row) -> None:
     around.page_files[number(row, "id")] = attachment(row)
+    around.page_owners[number(row, "id")] = number(row, "static_id")
 
 
 def attachment(row: Row) -> Attachment:
@@ -123,6 +130,7 @@ READERS: dict[str, Callable[[Around, Row], None]] = {
     "poll": read_poll,
     "category": lambda around, row: around.rubrics.append(row),
     "users": lambda around, row: around.users.append(row),
+    "usergroups": lambda around, row: around.groups.append(row),
     "static": lambda around, row: around.pages.append(row),
     "redirects": lambda around, row: around.redirects.append(row),
     "files": read_file,

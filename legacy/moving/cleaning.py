@@ -10,6 +10,7 @@ from multiprocessing.pool import AsyncResult, Pool
 from django.db import connections
 
 from legacy import packed
+from legacy.moving.order import CannotMove
 from legacy.moving.pieces import Piece
 from legacy.text import Cleaned, Site, story_of
 
@@ -18,6 +19,8 @@ MANY = 2000
 """Articles below which further processes are not worth their while."""
 AHEAD = 4
 """Batches that are on their way; more would fill the memory."""
+PATIENCE = 600
+"""Seconds for a batch, which takes a few; nobody else tells that a process was killed."""
 Batch = list[Piece]
 Told = list[tuple[Piece, Cleaned]]
 
@@ -41,7 +44,13 @@ class Cleaner:
 
 
 def finished(batch: Batch, result: AsyncResult[list[Cleaned]]) -> Told:
-    return told(batch, result.get())
+    try:
+        return told(batch, result.get(PATIENCE))
+    except multiprocessing.TimeoutError as reason:
+        raise CannotMove(
+            "Мәтіндерді тазалап отырған үдеріс тоқтап қалды. Бұйрықты қайта орындаңыз: тоқтаған "
+            "жерінен жалғасады."
+        ) from reason
 
 
 def told(batch: Batch, texts: list[Cleaned]) -> Told:

@@ -20,8 +20,16 @@ class Order:
     """All that the old site was ever called, without www."""
     zone: ZoneInfo = field(default=HOME)
     """In which its clock ran; its dump names none."""
+    prefix: str | None = None
+    """Of the tables of one site, where the dump has several."""
     spiritual: str = ""
     """The word in the address of the rubric that becomes the column."""
     is_rehearsal: bool = False
     only_changes: bool = False
     """Take what is new and changed, and leave the folder of files alone."""
+    sign: str = ""
+    """Stands before the old site's keys where they could be those of another one."""
+
+    def key(self, number: int) -> str:
+        """By what a row of the old site is remembered."""
+        return f"{self.sign}{number}"

@@ -8,8 +8,9 @@ from kazakh import slugify
 from legacy import packed
 from legacy.dump import Row
 from legacy.models import Brought, Kind, Redirect
-from legacy.moving import memory
+from legacy.moving import memory, redirects
 from legacy.moving.around import Around, number, text
+from legacy.moving.attachments import NOBODY
 from legacy.moving.order import Order
 from legacy.moving.report import Report
 from legacy.text import Cleaned, Site, page_of, title_of
@@ -25,15 +26,36 @@ def move(around: Around, order: Order, report: Report) -> None:
     site = Site(order.hosts, around.page_files)
     known = memory.known(Kind.PAGE)
     for row in around.pages:
-        name, key = text(row, "name"), number(row, "id")
+        name, key = text(row, "key") or text(row, "name"), number(row, "id")
+        if not name:
+            report.leave("static", "атауы жоқ", key)
+            continue
         if not packed.is_page_for_all(text(row, "grouplevel")) or text(row, "password"):
             report.leave("static", "бәріне ашық емес еді", key)
+            close_files(key, around)
             continue
         source = memory.hash_of(sorted((k, v) for k, v in row.items() if k != "views"))
         if name in known and known[name].source == source:
             report.tables["static"].same += 1
         else:
-            write(name, key, page(row, page_of(text(row, "template"), site)), source, report)
+            found = page_of(text(row, "template"), site)
+            tell(found, key, report)
+            write(name, key, page(row, found), source, report)
+
+
+def close_files(page: int, around: Around) -> None:
+    """What hung on a page that is not for all is not for all either."""
+    closed = [file for file, owner in around.page_owners.items() if owner == page]
+    memory.remember(
+        Brought(kind=Kind.FILE, old=around.page_files[file].address, new=NOBODY) for file in closed
+    )
+
+
+def tell(found: Cleaned, key: int, report: Report) -> None:
+    if found.hidden:
+        report.leave("static", "жасырын бөлігі", key)
+    for kind in {dropped.kind for dropped in found.dropped}:
+        report.leave("static", f"мәтінінің бір бөлігі ({kind})", key)
 
 
 def page(row: Row, found: Cleaned) -> Page:
@@ -86,16 +108,13 @@ def move_redirects(around: Around, order: Order, report: Report) -> None:
             report.leave("redirects", "қосылмаған, бос не басқа сайтқа апарады", key)
             continue
         found.append(Redirect(source=source, target=target, rank=key))
-    report.tables["redirects"].taken += len(found)
-    found += [
-        Redirect(source=DOWNLOAD.format(key=key) + more, target=file.address)
-        for files, more in ((around.files, ""), (around.page_files, "&area=static"))
-        for key, file in files.items()
-    ]
-    unique = {one.source: one for one in sorted(found, key=lambda one: one.rank)}
-    Redirect.objects.bulk_create(
-        unique.values(),
-        update_conflicts=True,
-        unique_fields=["source"],
-        update_fields=["target", "rank"],
-    )
+    redirects.bring(sorted(found, key=lambda one: one.rank), "redirects", report)
+    for table, files, more in (
+        ("files", around.files, ""),
+        ("static_files", around.page_files, "&area=static"),
+    ):
+        downloads = [
+            Redirect(source=DOWNLOAD.format(key=key) + more, target=file.address)
+            for key, file in files.items()
+        ]
+        redirects.bring(downloads, table, report)

@@ -15,6 +15,7 @@ from legacy.models import Brought, Kind
 from legacy.moving import memory
 from legacy.text import Picture
 from news.models import Photo
+from news.opening import LARGEST_FILE
 
 GONE = 0
 """A picture that somebody deleted here; it does not come back."""
@@ -62,12 +63,13 @@ class Pictures:
         return found.read_bytes() if found else b""
 
     def file(self, path: str) -> Path | None:
-        """The file of an address, in the folder or where an earlier move has put it."""
+        """The file of an address; none that is larger than a photo may be."""
         name = place(path)
         if not self.folder or files.stored_name(name) is None:
             return None
-        found = self.folder / name.removeprefix("/uploads/")
-        return found if found.is_file() and not found.is_symlink() else None
+        found = self.folder / files.rooted(name).removeprefix("/uploads/")
+        is_photo = found.is_file() and not found.is_symlink()
+        return found if is_photo and found.stat().st_size <= LARGEST_FILE else None
 
     def keep(self, name: str, content: bytes) -> None:
         if self.is_rehearsal:

@@ -1,13 +1,12 @@
 """A row of the old site's articles as what our own row says, but for its text."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from kazakh import slugify
 from legacy import packed
 from legacy.dump import Row
 from legacy.moving.around import Around, Extras, number, text
+from legacy.moving.guests import guests_of
 from legacy.moving.memory import hash_of
 from legacy.moving.order import Order
 from legacy.moving.people import People
@@ -16,7 +15,6 @@ from legacy.moving.rubrics import Rubrics
 from legacy.text import title_of
 from news.models.article import Section, Status
 
-SLUG = re.compile(r"[-a-zA-Z0-9_]*")
 YEARS = range(1970, 2200)
 UNPUBLISH = (1, 2)
 """What the engine does with a piece that has had its time: delete it, take it off."""
@@ -48,6 +46,13 @@ class Piece:
     poll: list[tuple[str, int]] = field(default_factory=list)
     question: str = ""
     source: str = ""
+    lead: str = ""
+    old: str = ""
+    """What the old site called it, where that is not its id here."""
+
+    @property
+    def key(self) -> str:
+        return self.old or str(self.pk)
 
 
 class Reader:
@@ -58,6 +63,7 @@ class Reader:
     ) -> None:
         self.order, self.around, self.report = order, around, report
         self.rubrics, self.people = rubrics, people
+        self.guests = guests_of(around.groups, around.rubrics)
         self.last = datetime(2000, 1, 1, tzinfo=UTC)
 
     def piece(self, row: Row) -> Piece:
@@ -65,18 +71,19 @@ class Reader:
         extras = self.around.extras.get(pk, Extras())
         published = self.moment(row, pk)
         ends = self.end(pk)
-        is_spiritual, rubric, further = self.rubrics.place(self.olds(row, pk))
+        olds = self.olds(row, pk)
+        is_spiritual, rubric, further = self.rubrics.place(olds)
         login = title_of(text(row, "autor"))
         person = self.people.person(login)
         title = title_of(text(row, "title"))[:300] or f"№ {pk}"
         piece = Piece(
             pk=pk,
             title=title,
-            slug=slug_of(text(row, "alt_name"), title),
+            slug=packed.slug(text(row, "alt_name"), title),
             section=Section.SPIRITUAL if is_spiritual else Section.NEWS,
             rubric=rubric,
             further=further,
-            status=self.status(row, pk, extras, published, ends),
+            status=self.status(row, olds, extras, published, ends),
             published=published,
             ends=ends if ends and ends > published else None,
             is_open=bool(number(row, "allow_comm")),
@@ -94,7 +101,9 @@ class Reader:
         self.add_poll(piece)
         if not row.get("allow_main", 1):
             self.report.note("ескі сайтта басты бетке шықпайтын еді", pk)
-        piece.source = hash_of({**vars(piece), "views": 0, "source": ""})
+        # What the old site said: whatever became of its rubrics and people here.
+        ours = {"rubric": olds, "further": [], "person": login, "byline": "", "writer": None}
+        piece.source = hash_of({**vars(piece), **ours, "views": 0, "source": ""})
         return piece
 
     def moment(self, row: Row, pk: int) -> datetime:
@@ -116,14 +125,23 @@ class Reader:
         return [*packed.numbers(str(row.get("category") or "")), *self.around.further[pk]]
 
     def status(
-        self, row: Row, pk: int, extras: Extras, published: datetime, ends: datetime | None
+        self,
+        row: Row,
+        olds: list[int],
+        extras: Extras,
+        published: datetime,
+        ends: datetime | None,
     ) -> str:
         """Nothing becomes public that was not so for everybody."""
+        pk = number(row, "id")
         if not number(row, "approve"):
             return Status.DRAFT
         is_locked = extras.has_password or pk in self.around.locked
         if is_locked or not packed.is_for_all(extras.access):
             self.report.note("құпиясөзбен не топқа ғана ашық еді, сайтқа шықпады", pk)
+            return Status.WITHDRAWN
+        if not self.guests.may_read(olds):
+            self.report.note("айдары бәріне ашық емес еді, сайтқа шықпады", pk)
             return Status.WITHDRAWN
         return Status.WITHDRAWN if ends and ends <= published else Status.PUBLISHED
 
@@ -134,9 +152,5 @@ class Reader:
     def add_poll(self, piece: Piece) -> None:
         if poll := self.around.polls.get(piece.pk):
             piece.question = title_of(text(poll, "frage") or text(poll, "title"))
-            piece.poll = packed.answers(text(poll, "body"), text(poll, "answer"))
-
-
-def slug_of(said: str, title: str) -> str:
-    """As it was; made anew where no address of ours can have it."""
-    return said if SLUG.fullmatch(said) and len(said) <= 200 else slugify(title)
+            answers = packed.answers(text(poll, "body"), text(poll, "answer"))
+            piece.poll = [(title_of(said), votes) for said, votes in answers]

@@ -1,11 +1,11 @@
 """What a move did, table by table, for people and for programs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-SHOWN = 20
+SHOWN, SHOWN_FILES = 20, 10
 """Numbers of rows that are named on the screen; all stand in the report for programs."""
 WORDS = {
     **{"post": "Мақала", "category": "Айдар", "users": "Қызметкер", "comments": "Пікір"},
@@ -18,6 +18,7 @@ WORDS = {
     },
     **{"post_extras": "Мақаланың қосымша жолы", "post_extras_cats": "Мақаланың қосымша айдары"},
     **{"post_log": "Мерзім", "post_pass": "Құпиясөз", "static_files": "Беттің тіркемесі"},
+    **{"usergroups": "Топ", "other": "Басқа жазба"},
 }
 
 
@@ -45,6 +46,8 @@ class Report:
     tables: defaultdict[str, Told] = field(default_factory=lambda: defaultdict(Told))
     notes: defaultdict[str, list[int | str]] = field(default_factory=lambda: defaultdict(list))
     """What an editor should look at, by the kind of it."""
+    missing: list[str] = field(default_factory=list)
+    """Files that texts need and that nobody has brought; each once."""
     strangers: list[str] = field(default_factory=list)
     version: str = ""
 
@@ -64,6 +67,7 @@ class Report:
             "version": self.version,
             "tables": {name: {**vars(told), "left": dict(told.left)} for name, told in self.rows()},
             "notes": dict(self.notes),
+            "missing_files": self.missing,
             "unknown_tables": self.strangers,
         }
 
@@ -71,6 +75,7 @@ class Report:
         return sorted(self.tables.items())
 
     def lines(self) -> Iterator[str]:
+        yield f"Ескі сайттың DLE нұсқасы: {self.version or '9.6-дан ескі'}"
         for name, told in self.rows():
             yield f"{WORDS.get(name, name)}: оқылғаны {told.read}{told.came()}"
             if told.repeated:
@@ -79,10 +84,12 @@ class Report:
                 yield f"  алынбады, {why}: {len(keys)} ({named(keys)})"
         for what, keys in self.notes.items():
             yield f"Қараңыз, {what}: {len(keys)} ({named(keys)})"
+        if self.missing:
+            yield f"Файлы табылмағаны: {len(self.missing)} ({named(self.missing, SHOWN_FILES)})"
         if self.strangers:
             yield f"Бөгде кестелер оқылмады: {', '.join(self.strangers)}"
 
 
-def named(keys: list[int | str]) -> str:
-    shown = ", ".join(f"№ {key}" if isinstance(key, int) else key for key in keys[:SHOWN])
-    return f"{shown} …" if len(keys) > SHOWN else shown
+def named(keys: Sequence[int | str], most: int = SHOWN) -> str:
+    shown = ", ".join(f"№ {key}" if isinstance(key, int) else key for key in keys[:most])
+    return f"{shown} …" if len(keys) > most else shown

@@ -16,6 +16,7 @@ from news.models.rubric import DEEPEST, RESERVED
 
 WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLUMN = 0
+DELETED = "мұнда өшірілген"
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Moving:
         self.known = memory.known(Kind.RUBRIC)
         self.found = Rubrics()
         self.paths: dict[int, str] = {}
+        self.deleted: set[int] = set()
 
     def move(self) -> Rubrics:
         for row in sorted(self.rows.values(), key=lambda row: number(row, "posi")):
@@ -48,11 +50,12 @@ class Moving:
         self.remember_paths()
         return self.found
 
-    def take(self, row: Row, below: tuple[int, ...]) -> int:
-        """The key of ours for a rubric, with all that stand above it brought before."""
+    def take(self, row: Row, below: tuple[int, ...]) -> int | None:
+        """The key of ours for a rubric, with all that stand above it brought before; None for one
+        that was deleted here."""
         old = number(row, "id")
-        if old in self.found.by_old:
-            return self.found.by_old[old]
+        if old in self.found.by_old or old in self.deleted:
+            return self.found.by_old.get(old)
         above = self.rows.get(number(row, "parentid"))
         # A ring of rubrics, each below the other, is broken where it was entered.
         is_root = not above or number(above, "id") in (*below, old)
@@ -62,17 +65,22 @@ class Moving:
         self.paths[old] = f"{over}/{word}" if over else word
         if parent == COLUMN or (self.order.spiritual and word == self.order.spiritual):
             self.found.by_old[old] = COLUMN
+        elif (pk := self.written(row, parent)) is not None:
+            self.found.by_old[old] = pk
         else:
-            self.found.by_old[old] = self.written(row, parent)
-        return self.found.by_old[old]
+            self.deleted.add(old)
+            self.report.leave("category", DELETED, old)
+        return self.found.by_old.get(old)
 
-    def written(self, row: Row, parent: int | None) -> int:
-        old, told = str(number(row, "id")), self.report.tables["category"]
-        name = title_of(text(row, "name"))[:80] or f"Айдар {old}"
+    def written(self, row: Row, parent: int | None) -> int | None:
+        old, told = self.order.key(number(row, "id")), self.report.tables["category"]
+        name = title_of(text(row, "name"))[:80] or f"Айдар {number(row, 'id')}"
         about = title_of(text(row, "descr"))[:300]
         source = memory.hash_of(name, about)
         known = self.known.get(old)
         rubric = Rubric.objects.filter(pk=known.new).first() if known else None
+        if known and not rubric:
+            return None
         if known and known.source == source and rubric:
             told.same += 1
             return rubric.pk
@@ -107,6 +115,7 @@ class Moving:
         memory.remember(
             Brought(kind=Kind.PATH, old=path, new=self.found.by_old[old])
             for path, old in {path: old for old, path in self.paths.items() if path}.items()
+            if old in self.found.by_old
         )
 
 

@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from legacy.dump import Dump
 from legacy.models import Kind, MissingFile
 from legacy.moving import comments, memory, pages, people, rubrics
-from legacy.moving.around import Around
+from legacy.moving.around import Around, number
+from legacy.moving.attachments import Attachments
 from legacy.moving.cleaning import Batch, Cleaner, cleaner
 from legacy.moving.copying import run
 from legacy.moving.order import CannotMove, Order
@@ -39,7 +40,7 @@ def move(order: Order, progress: Progress = lambda step, share: None) -> Report:
     """:raises BadDump: the dump cannot be read; nothing was written
     :raises CannotMove: it must not be moved, or another move is on its way"""
     report = Report()
-    dump = Dump(order.dump)
+    dump = Dump(order.dump, prefix=order.prefix)
     around = survey(dump, report, lambda share: progress("Тексеру", share))
     site = Site(order.hosts, around.files)
     with cleaner(site, around.articles) as cleaning, alone(), rehearsed(order):
@@ -80,20 +81,23 @@ class Moving:
         with transaction.atomic():
             places = rubrics.move(self.around.rubrics, self.order, self.report)
         with transaction.atomic():
-            signers = people.move(self.around.users, self.report)
+            signers = people.move(self.around.users, self.around.groups, self.order, self.report)
         reader = Reader(self.order, self.around, places, signers, self.report)
         pictures = Pictures(self.order.uploads, is_rehearsal=self.order.is_rehearsal)
+        attachments = Attachments(self.around, self.report)
         writer = Writer(pictures, Tags(), self.report)
         batches = self.batches(reader, pictures, lambda share: progress("Мақалалар", share))
         for told in cleaning.cleaned(batches):
+            attachments.note(told)
             writer.write(told)
-        self.write_views()
-        comments.Moving(self.dump, self.around, self.order, self.report).move(
+        write_views(self.views)
+        comments.Moving(self.dump, self.around.above, self.order, self.report).move(
             lambda share: progress("Пікірлер", share)
         )
         with transaction.atomic():
             pages.move(self.around, self.order, self.report)
             pages.move_redirects(self.around, self.order, self.report)
+        self.report.missing = missing()
         if self.order.uploads and not self.order.only_changes:
             keep_files(pictures, self.report, lambda share: progress("Файлдар", share))
 
@@ -104,6 +108,9 @@ class Moving:
         known, again = memory.known(Kind.ARTICLE), found_again(pictures)
         batch: Batch = []
         for _, row in self.dump.rows("post"):
+            if number(row, "id") <= 0:
+                self.report.leave("post", "нөмірі жарамсыз", number(row, "id"))
+                continue
             piece = reader.piece(row)
             self.views[piece.pk] = piece.views
             before = known.get(str(piece.pk))
@@ -118,10 +125,17 @@ class Moving:
         if batch:
             yield batch
 
-    def write_views(self) -> None:
-        """What was read there; never less than was said before."""
-        seen = {pk: views for pk, views in self.views.items() if views > 0}
-        run(VIEWS, {"pks": list(seen), "counts": list(seen.values())})
+
+def write_views(counts: dict[int, int]) -> None:
+    """What was read there; never less than was said before."""
+    seen = {pk: views for pk, views in counts.items() if views > 0}
+    run(VIEWS, {"pks": list(seen), "counts": list(seen.values())})
+
+
+def missing() -> list[str]:
+    """The files that texts need and that nobody has brought."""
+    paths = MissingFile.objects.order_by("path").values_list("path", flat=True)
+    return list(paths.distinct())
 
 
 def found_again(pictures: Pictures) -> set[int]:

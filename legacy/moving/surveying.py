@@ -18,6 +18,11 @@ def survey(dump: Dump, report: Report, progress: Callable[[float], None]) -> Aro
     :raises CannotMove: its ids reach those of our own pieces"""
     if dump.fault:
         raise dump.fault
+    if "post_extras" not in dump.tables and "access" not in dump.tables["post"].kinds:
+        raise CannotMove(
+            f"{dump.path.name} файлында {dump.prefix}post_extras кестесі жоқ: қай мақаланың "
+            f"құпиясөзбен не топқа ғана ашық екені содан білінеді. Дерекқорды түгел көшіріп алыңыз."
+        )
     around, keys = Around(), set()
     for table, row in dump.rows(*READERS):
         report.tables[table].read += 1
@@ -39,6 +44,7 @@ def survey(dump: Dump, report: Report, progress: Callable[[float], None]) -> Aro
 
 def orphans(around: Around, keys: set[int], report: Report) -> None:
     """What belongs to articles that are not there."""
+    around.owners = {file: key for file, key in around.owners.items() if key in keys}
     tables: dict[str, Any] = {
         **{"post_extras": around.extras, "tags": around.tags, "views": around.waiting},
         **{"poll": around.polls, "post_log": around.ends, "post_extras_cats": around.further},

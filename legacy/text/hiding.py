@@ -1,6 +1,7 @@
 """What was not for everybody: taken out before anything else is done with a text."""
 
 import re
+from collections import Counter
 
 TAG = re.compile(
     r"\[(/?)(hide|(?:not-)?(?:group|available|aviable))(?:=[^\[\]]{0,300})?\]", re.IGNORECASE
@@ -8,18 +9,20 @@ TAG = re.compile(
 
 
 def public(text: str) -> tuple[str, list[str]]:
-    """The text for everybody, and what was hidden. What never ends hides the rest."""
+    """The text for everybody, and what was hidden. What never ends hides the rest, and only an
+    end of the same name ends it."""
     kept: list[str] = []
     hidden: list[str] = []
-    depth = position = 0
+    depths: Counter[str] = Counter()
+    position, is_hidden = 0, False
     for found in TAG.finditer(text):
-        before = depth
-        depth = max(0, depth - 1) if found[1] else depth + 1
-        if bool(before) == bool(depth):
+        name = found[2].lower()
+        depths[name] = max(0, depths[name] + (-1 if found[1] else 1))
+        if is_hidden == any(depths.values()):
             continue
-        (hidden if before else kept).append(text[position : found.start()])
-        position = found.end()
-    (hidden if depth else kept).append(text[position:])
+        (hidden if is_hidden else kept).append(text[position : found.start()])
+        position, is_hidden = found.end(), not is_hidden
+    (hidden if is_hidden else kept).append(text[position:])
     return without_tags(" ".join(kept)), [without_tags(part) for part in hidden if part.strip()]
 
 

@@ -63,7 +63,7 @@ class RacingAdmin(Choosing, admin.ModelAdmin):
         filters = self.get_list_filter(request)
         offered = {getattr(one, "parameter_name", one) for one in filters}
         name, _, how = lookup.partition("__")
-        return name in offered and how in ("", "gte", "lt", "isnull")
+        return name in offered and how in ("", "exact", "gte", "lt", "isnull")
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.again(super().changelist_view, request, *args, **kwargs)

@@ -1,4 +1,4 @@
-"""Addresses that readers were led to and that are not there; nothing of a reader is kept."""
+"""Addresses that readers were led to and that are not there; nobody can be found by them."""
 
 from django.db import models
 
@@ -14,6 +14,8 @@ class MissedAddress(models.Model):
     last_seen = models.DateTimeField("соңғы рет")
     referrer = models.CharField("қайдан келген", max_length=LONGEST, blank=True)
     """A page of ours that links there, as a path, or the name of another site's host."""
+    reader = models.UUIDField(null=True, editable=False)
+    """Whoever asked last, as news.counting hashes readers: asking again counts once."""
 
     class Meta:
         verbose_name = "табылмаған мекенжай"

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from legacy.wordpress.places import QUESTIONS
 from news.addresses import NO_PAGES, SCRIPTS, first_word
 from news.content import KNOWN, ContentState
 from news.display import COOKIE, DISPLAYS
@@ -24,6 +25,9 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 NEVER = NO_PAGES | {"korinis", "search", "zharnama", "zhoba"}
 NEVER |= {"index.php", "engine"}
 NEVER |= {"bailanys", "pikirler", "qate", "saualnama", "zhanalyq-zhiberu"}
+# On the front page, too: «/?newsid=41» of the old engine, «/?p=41» of another.
+OLD_NAMES = QUESTIONS | {"newsid", "do", "subaction", "mod", "cstart"}
+OLD_QUESTION = re.compile(rf"(?:^|&)(?:{'|'.join(sorted(OLD_NAMES))})=")
 # Marks the request that a page is drawn for. Where it finds no page to keep, Django is asked again
 # with the reader's own.
 FOR_ALL = "qazaly.for_all"
@@ -49,13 +53,14 @@ class Door:
         """The address whose finished page may answer; None where Django itself has to.
 
         Before it stands the code of what the reader chose for all pages, if anything. No page but
-        search and that form looks at the query, so it makes no other page.
+        search, that form and the front page by its old names looks at the query, so it makes no
+        other page.
         """
         path = environ["PATH_INFO"]
         is_plain = environ["REQUEST_METHOD"] in ("GET", "HEAD") and not has_body(environ)
         if not is_plain or len(path) > LONGEST or path[:1] != "/" or self.is_signed_in(environ):
             return None
-        if not (self.is_at_home(environ) and may_be_finished(path)):
+        if not (self.is_at_home(environ) and may_be_finished(path)) or is_old_question(environ):
             return None
         return chosen(environ.get("HTTP_COOKIE", "")) + path
 
@@ -66,6 +71,11 @@ class Door:
         """Whether the site was asked by its own name, and safely: Django turns away or sends on."""
         is_safe = not self.is_secure or environ.get("HTTP_X_FORWARDED_PROTO") == "https"
         return is_safe and environ.get("HTTP_HOST") == self.host
+
+
+def is_old_question(environ: Environ) -> bool:
+    query = environ.get("QUERY_STRING", "")
+    return environ["PATH_INFO"] == "/" and bool(query) and bool(OLD_QUESTION.search(query))
 
 
 def has_body(environ: Environ) -> bool:
@@ -84,7 +94,8 @@ def may_be_finished(path: str) -> bool:
     """By the first word of the page's address, behind the edition's: `/lat/search/` → `search`"""
     word = first_word(path)
     page = first_word(path[len(word) + 1 :]) if word in SCRIPTS else word
-    return page not in NEVER
+    # WordPress may have kept its files in a folder of any name.
+    return page not in NEVER and "/wp-content/" not in path
 
 
 def drawn(application: Application, address: str, state: ContentState) -> Answer:

@@ -60,7 +60,12 @@ def extras() -> list[dict]:
 
 
 def category(pk: int, name: str, slug: str, parent: int = 0, **facts: object) -> dict:
-    return {"id": pk, "name": name, "alt_name": slug, "parentid": parent, "posi": pk, **facts}
+    place = {"parentid": parent, "posi": pk, "active": 1}
+    return {"id": pk, "name": name, "alt_name": slug, **place, **facts}
+
+
+def group(pk: int, **facts: object) -> dict:
+    return {"id": pk, "group_name": f"Топ {pk}", "allow_cats": "all", "allow_files": 1, **facts}
 
 
 def user(pk: int, name: str, group: int, **facts: object) -> dict:
@@ -133,6 +138,7 @@ def newsroom() -> dict[str, list[dict]]:
         ],
         "static_files": [{"id": 1, "static_id": 1, "name": "e.pdf", "onserver": "e.pdf"}],
         "tags": [{"id": pk, "news_id": news, "tag": tag} for pk, news, tag in tags],
+        "usergroups": [group(pk, allow_admin=pk < 4) for pk in range(1, 6)],
         "users": [
             user(1, "aigul", 3, fullname="Айгүл Серікқызы", info="Тілші"),
             user(2, "bek", 1, fullname="Бек Әлиұлы"),

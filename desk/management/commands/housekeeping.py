@@ -18,14 +18,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--every", type=int, metavar="SECONDS", help="go on, with such a pause, until ended"
+            "--every", type=int, metavar="SECONDS", help="go on until ended, a turn so often"
         )
 
     def handle(self, *, every: int | None, verbosity: int, **options: Any) -> None:
         self.tells = verbosity > 0
+        begun = time.monotonic()
         failed = housekeeping.run(self.tell)
         while every:
-            time.sleep(every)
+            time.sleep(max(1.0, begun + every - time.monotonic()))
+            begun = time.monotonic()
             close_old_connections()
             housekeeping.run(self.tell)
         if failed:

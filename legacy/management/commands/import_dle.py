@@ -15,6 +15,7 @@ from legacy.moving import Order, move
 from legacy.moving.configuring import host_of, settings_of, zone_named
 from legacy.moving.order import HOME, CannotMove
 from legacy.moving.report import Report
+from legacy.moving.run import Progress
 
 EVERY = 2.0  # seconds between two lines of progress
 
@@ -32,18 +33,28 @@ class Command(BaseCommand):
         parser.add_argument(
             "--only-changes", action="store_true", help="uploads қалтасын қайта қарамайды"
         )
+        parser.add_argument(
+            "--prefix", help="көшірмеде бірнеше сайт болса: біреуінің кестелерінің басы"
+        )
         parser.add_argument("--report", type=Path, help="есеп осы файлға JSON болып жазылады")
 
     def handle(self, *, dump: Path, report: Path | None, **options: Any) -> None:
         self.begun = self.told = time.monotonic()
         self.step = ""
+        if report and not report.parent.is_dir():
+            raise CommandError(f"{report.parent} деген қалта жоқ: есеп жазылмайды.")
         try:
-            done = move(order_of(dump, **options), self.progress)
+            done = self.moved(dump, self.progress, **options)
         except (BadDump, CannotMove) as reason:
             raise CommandError(str(reason)) from reason
         self.tell(done, is_rehearsal=options["dry_run"])
         if report:
-            report.write_text(json.dumps(done.as_json(), ensure_ascii=False, indent=1) + "\n")
+            report.write_text(
+                json.dumps(done.as_json(), ensure_ascii=False, indent=1) + "\n", "utf-8"
+            )
+
+    def moved(self, dump: Path, progress: Progress, **options: Any) -> Report:
+        return move(order_of(dump, **options), progress)
 
     def progress(self, step: str, share: float) -> None:
         now = time.monotonic()
@@ -69,13 +80,15 @@ def order_of(dump: Path, **options: Any) -> Order:
     if uploads and not uploads.is_dir():
         raise CannotMove(f"{uploads} деген қалта жоқ.")
     said = settings_of(options["config"]) if options["config"] else {}
-    zone = options["time_zone"] or said.get("date_adjust")
+    zone = options["time_zone"] or said.get("date_adjust", "")
     ours = (urlsplit(settings.SITE_URL).hostname or "").removeprefix("www.")
     return Order(
         dump=dump,
         uploads=uploads,
         hosts=frozenset(filter(None, (ours, host_of(said)))),
-        zone=zone_named(zone) if zone else HOME,
+        # Before 10.3 it was minutes by which the server's clock was wrong.
+        zone=zone_named(zone) if zone.strip("-0123456789 ") else HOME,
+        prefix=options["prefix"],
         spiritual=options["spiritual"].strip("/"),
         is_rehearsal=options["dry_run"],
         only_changes=options["only_changes"],
