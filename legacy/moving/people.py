@@ -13,6 +13,7 @@ from legacy.moving.report import Report
 from legacy.text import title_of
 from news.models import Person
 
+LONGEST_EMAIL = 254
 STAFF = (1, 2, 3)
 """The engine's groups of administrators, editors and journalists."""
 
@@ -83,5 +84,7 @@ def account_of(row: Row, login: str, known: dict[str, int], report: Report) -> i
         report.note("бұл есімді мұнда басқа адам алған, есептік жазба жасалмады", key)
         return None
     first, _, last = title_of(text(row, "fullname")).partition(" ")
-    facts = {"email": text(row, "email"), "first_name": first[:150], "last_name": last[:150]}
+    email = text(row, "email").strip()
+    email = email if len(email) <= LONGEST_EMAIL else ""
+    facts = {"email": email, "first_name": first[:150], "last_name": last[:150]}
     return User.objects.create(username=login, password=make_password(None), **facts).pk
