@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from legacy import finding
 from legacy.redirects import sent_on
+from legacy.wordpress import asking as wordpress
 
 Found = str | None
 PAGED = r"(?:page/(?P<page>\d{1,9})/?)?"
@@ -58,6 +59,7 @@ def answer(request: HttpRequest) -> HttpResponse | None:
         return HttpResponseGone("Бұл мекенжай енді жоқ.\n", "text/plain; charset=utf-8")
     is_query = path in ("index.php", "engine/print.php", "engine/download.php", "engine/rss.php")
     target = asked(request.GET, path) if is_query else named(path)
+    target = target or wordpress.found(path, request.GET)
     if target is None and (sent := sent_on(request)):
         # Straight to where that page lives now: never one redirect after another.
         target = named(sent.lstrip("/")) or sent

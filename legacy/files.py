@@ -1,5 +1,6 @@
 """The old site's files: which may be shown to anybody, by their bytes, and where they are kept."""
 
+import re
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
@@ -7,6 +8,7 @@ from django.core.files.storage import Storage, storages
 
 HEAD = 64
 """Bytes by which a file is known."""
+WORDPRESS = re.compile(r"^(?:/[\w-]+)?/wp-content(?=/uploads/)")
 LONGEST = 120  # characters of a name that a photo's original may have
 PICTURES = {
     **{b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"},
@@ -41,9 +43,14 @@ def storage() -> Storage:
     return storages["originals"]
 
 
+def rooted(path: str) -> str:
+    """The address below /uploads/ where WordPress kept its files elsewhere."""
+    return WORDPRESS.sub("", path, count=1)
+
+
 def stored_name(path: str) -> str | None:
     """Where the file of «/uploads/…» is kept; None for what is no such address."""
-    parts = path.lstrip("/").split("/")
+    parts = rooted(f"/{path.lstrip('/')}")[1:].split("/")
     is_whole = parts[0] == "uploads" and len(parts) > 1 and "\\" not in path
     if not is_whole or not path.isprintable() or any(part[:1] in ("", ".") for part in parts):
         return None

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     PAGE = "page"  # its name in the address
     PICTURE = "picture"  # its address from the root
     FILE = "file"  # likewise; `new` is the article that shows it, 0 for none that readers see
+    NAME = "name"  # the word of a piece in its address, where that alone leads to it
+    SITE = "site"  # its host
 
 
 class Brought(models.Model):

@@ -6,4 +6,7 @@ from legacy import views
 
 app_name = "legacy"
 
-urlpatterns = [re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload")]
+# WordPress may have stood in a folder of its own, and keeps its files in another.
+urlpatterns = [
+    re_path(r"^(?:(?:[\w-]+/)?wp-content/)?uploads/(?P<path>.+)$", views.upload, name="upload")
+]

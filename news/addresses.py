@@ -15,7 +15,7 @@ import news.converters  # noqa: F401 (its parts of addresses are used in the rou
 # First words of the editions in other scripts, and of what is no page and so the same for all.
 SCRIPTS = {"lat", "tote"}
 NO_PAGES = {"api", "favicon.ico", "health", "manifest.webmanifest", "media", "metrics"}
-NO_PAGES |= {"redaksia", "static", "sw.js", "uploads", "views"}
+NO_PAGES |= {"redaksia", "static", "sw.js", "uploads", "views", "wp-content"}
 NO_PAGES |= {"robots.txt", "ads.txt", ".well-known", "kartochka"}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from legacy.wordpress.asking import answer_at_front
 from news.addresses import first_word
 from news.databases import for_readers, reading_from
 
@@ -35,6 +36,15 @@ def readers_databases(get_response: Callable[[HttpRequest], HttpResponse]):
             return get_response(request)
         with reading_from(for_readers()):
             return get_response(request)
+
+    return middleware
+
+
+def old_questions(get_response: Callable[[HttpRequest], HttpResponse]):
+    """Middleware: «/?p=41» of an old site is a page's address; our front page sees no query."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return (request.GET and answer_at_front(request)) or get_response(request)
 
     return middleware
 

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "news.content.content_state",
     # Outside of all that may answer by itself: refusals are read in an edition too.
     "editions.middleware.Editions",
+    "qazaly.middleware.old_questions",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -3,13 +3,14 @@ below the same comment."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import Protocol
 
 from django.db import transaction
 
-from legacy.dump import Dump, Row
+from legacy.dump import Row
 from legacy.models import Brought, Kind
 from legacy.moving import memory
-from legacy.moving.around import Around, number, text
+from legacy.moving.around import number, text
 from legacy.moving.order import Order
 from legacy.moving.report import Report
 from legacy.text import Site, comment_of, title_of
@@ -24,18 +25,30 @@ NOBODY = "Оқырман"
 EDITED = "мұнда шешілген, сондықтан ескі сайттағы өзгерісі алынбады"
 
 
+class Source(Protocol):
+    """Where the rows come from: a dump, or another site's export."""
+
+    @property
+    def progress(self) -> float: ...
+
+    def rows(self, *tables: str) -> Iterator[tuple[str, Row]]: ...
+
+
 class Moving:
-    def __init__(self, dump: Dump, around: Around, order: Order, report: Report) -> None:
-        self.dump, self.around, self.order, self.report = dump, around, order, report
+    def __init__(self, dump: Source, above: dict[int, int], order: Order, report: Report) -> None:
+        """:param above: the comment that a comment answers"""
+        self.dump, self.above, self.order, self.report = dump, above, order, report
         self.site = Site(order.hosts)
         self.known = memory.known(Kind.COMMENT)
         here = set(Article.objects.values_list("pk", flat=True).iterator(10_000))
+        # Somebody may have deleted here what came before, and what stood below it is gone too.
         self.articles = here.intersection(memory.news(Kind.ARTICLE).values())
+        self.here = set(Comment.objects.values_list("pk", flat=True))
 
     def move(self, progress: Callable[[float], None]) -> None:
         """Comments first, then their answers: a dump may have them in any order."""
         self.move_those(lambda row: not self.top(row), progress)
-        if self.around.above:
+        if self.above:
             self.move_those(lambda row: bool(self.top(row)), progress)
 
     def move_those(self, wanted: Callable[[Row], bool], progress: Callable[[float], None]) -> None:
@@ -51,7 +64,7 @@ class Moving:
 
     def top(self, row: Row) -> int:
         """The comment at the head of the thread in which this one answers; 0 at the head itself."""
-        above, seen = self.around.above, {number(row, "id")}
+        above, seen = self.above, {number(row, "id")}
         parent = above.get(number(row, "id"), 0)
         while parent in above and parent not in seen:
             seen.add(parent)
@@ -63,7 +76,7 @@ class Moving:
         fresh: list[Made] = []
         changed: list[Made] = []
         for row, source in self.wanted(rows):
-            old = str(number(row, "id"))
+            old = self.order.key(number(row, "id"))
             (changed if old in self.known else fresh).append((old, self.comment(row), source))
         made = Comment.objects.bulk_create([comment for _, comment, _ in fresh])
         brought = [
@@ -74,6 +87,7 @@ class Moving:
         brought += self.renewed(changed)
         memory.remember(brought)
         self.known |= {one.old: memory.Known(one.new, one.source) for one in brought}
+        self.here.update(one.new for one in brought)
 
     def wanted(self, rows: list[Row]) -> Iterator[tuple[Row, str]]:
         """Those of an article that came, which were not here as they are."""
@@ -83,7 +97,7 @@ class Moving:
                 self.report.leave("comments", "мақаласы жоқ", key)
                 continue
             source = memory.hash_of(sorted(row.items(), key=str))
-            known = self.known.get(str(key))
+            known = self.known.get(self.order.key(key))
             if known and known.source == source:
                 self.report.tables["comments"].same += 1
             else:
@@ -93,10 +107,10 @@ class Moving:
         said, is_public = row.get("date"), bool(row.get("approve", 1))
         when = said if isinstance(said, datetime) else datetime(2000, 1, 1)
         sent = when.replace(tzinfo=self.order.zone).astimezone(UTC)
-        parent = self.known.get(str(self.top(row)))
+        parent = self.known.get(self.order.key(self.top(row)))
         return Comment(
             article_id=number(row, "post_id"),
-            parent_id=parent.new if parent else None,
+            parent_id=parent.new if parent and parent.new in self.here else None,
             name=title_of(text(row, "autor"))[:LONGEST_NAME] or NOBODY,
             text=comment_of(text(row, "text"), self.site).html,
             state=Comment.State.PUBLIC if is_public else Comment.State.WAITING,
@@ -115,7 +129,7 @@ class Moving:
         for old, comment, source in changed:
             here = Comment.objects.filter(pk=before[old].new).first()
             if not here or state(here) != before[old].written:
-                self.report.leave("comments", EDITED, int(old))
+                self.report.leave("comments", EDITED, int(old.removeprefix(self.order.sign)))
                 continue
             comment.pk = here.pk
             comment.save(force_update=True)

@@ -27,3 +27,9 @@ class Order:
     is_rehearsal: bool = False
     only_changes: bool = False
     """Take what is new and changed, and leave the folder of files alone."""
+    sign: str = ""
+    """Stands before the old site's keys where they could be those of another one."""
+
+    def key(self, number: int) -> str:
+        """By what a row of the old site is remembered."""
+        return f"{self.sign}{number}"

@@ -26,7 +26,7 @@ def move(around: Around, order: Order, report: Report) -> None:
     site = Site(order.hosts, around.page_files)
     known = memory.known(Kind.PAGE)
     for row in around.pages:
-        name, key = text(row, "name"), number(row, "id")
+        name, key = text(row, "key") or text(row, "name"), number(row, "id")
         if not name:
             report.leave("static", "атауы жоқ", key)
             continue

@@ -1,5 +1,6 @@
 """Who wrote on the old site: names under articles, and accounts without a password or a right."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.auth.hashers import make_password
@@ -9,6 +10,7 @@ from legacy.dump import Row
 from legacy.models import Brought, Kind
 from legacy.moving import memory
 from legacy.moving.around import number, text
+from legacy.moving.order import Order
 from legacy.moving.report import Report
 from legacy.text import title_of
 from news.models import Person
@@ -32,7 +34,7 @@ class People:
         return self.users.get(login.lower())
 
 
-def move(rows: list[Row], groups: list[Row], report: Report) -> People:
+def move(rows: list[Row], order: Order, report: Report, groups: Iterable[Row] = ()) -> People:
     """The staff alone: readers of the old site stay names below their comments."""
     people = People()
     names, accounts = memory.news(Kind.PERSON), memory.news(Kind.USER)
@@ -51,8 +53,9 @@ def move(rows: list[Row], groups: list[Row], report: Report) -> People:
         # Whom somebody deleted here does not come back: their login stands below new pieces.
         if not is_known or person in here:
             people.persons[login.lower()] = person
-        if user := account_of(row, login, accounts, report):
-            made.append(Brought(kind=Kind.USER, old=str(key), new=user))
+        old = order.key(key)
+        if user := account_of(row, login, accounts.get(old), report):
+            made.append(Brought(kind=Kind.USER, old=old, new=user))
             people.users[login.lower()] = user
         told.same += is_known
         told.taken += not is_known
@@ -60,7 +63,7 @@ def move(rows: list[Row], groups: list[Row], report: Report) -> People:
     return people
 
 
-def staff_groups(groups: list[Row]) -> set[int]:
+def staff_groups(groups: Iterable[Row]) -> set[int]:
     """Those of the engine, and others that the old site let into its desk."""
     return {*STAFF, *(number(row, "id") for row in groups if number(row, "allow_admin"))}
 
@@ -72,14 +75,14 @@ def person_of(row: Row, login: str) -> int:
     return found.pk
 
 
-def account_of(row: Row, login: str, known: dict[str, int], report: Report) -> int | None:
+def account_of(row: Row, login: str, known: int | None, report: Report) -> int | None:
     """The key of an account of that name; none where somebody here has it.
 
     It opens nothing: whoever is the chief here gives it a role, and its owner a password.
     """
     key = number(row, "user_id")
-    if pk := known.get(str(key)):
-        return pk if User.objects.filter(pk=pk).exists() else None
+    if known:
+        return known if User.objects.filter(pk=known).exists() else None
     if len(login) > 150 or User.objects.filter(username__iexact=login).exists():
         report.note("бұл есімді мұнда басқа адам алған, есептік жазба жасалмады", key)
         return None

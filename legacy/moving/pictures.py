@@ -67,7 +67,7 @@ class Pictures:
         name = place(path)
         if not self.folder or files.stored_name(name) is None:
             return None
-        found = self.folder / name.removeprefix("/uploads/")
+        found = self.folder / files.rooted(name).removeprefix("/uploads/")
         is_photo = found.is_file() and not found.is_symlink()
         return found if is_photo and found.stat().st_size <= LARGEST_FILE else None
 

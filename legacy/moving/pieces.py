@@ -47,6 +47,13 @@ class Piece:
     poll: list[tuple[str, int]] = field(default_factory=list)
     question: str = ""
     source: str = ""
+    lead: str = ""
+    old: str = ""
+    """What the old site called it, where that is not its id here."""
+
+    @property
+    def key(self) -> str:
+        return self.old or str(self.pk)
 
 
 class Reader:

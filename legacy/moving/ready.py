@@ -31,7 +31,17 @@ class Ready:
     def row(self) -> tuple:
         one = self.piece
         return (
-            *(one.section, one.rubric, one.title, "", self.text, "", "", one.slug, one.status),
+            *(
+                one.section,
+                one.rubric,
+                one.title,
+                one.lead,
+                self.text,
+                "",
+                "",
+                one.slug,
+                one.status,
+            ),
             *(one.published, one.ends, "", one.is_open, one.writer, self.lead, one.changed),
         )
 

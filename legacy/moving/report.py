@@ -18,7 +18,7 @@ WORDS = {
     },
     **{"post_extras": "Мақаланың қосымша жолы", "post_extras_cats": "Мақаланың қосымша айдары"},
     **{"post_log": "Мерзім", "post_pass": "Құпиясөз", "static_files": "Беттің тіркемесі"},
-    "usergroups": "Топ",
+    **{"usergroups": "Топ", "other": "Басқа жазба"},
 }
 
 

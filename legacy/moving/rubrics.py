@@ -73,8 +73,8 @@ class Moving:
         return self.found.by_old.get(old)
 
     def written(self, row: Row, parent: int | None) -> int | None:
-        old, told = str(number(row, "id")), self.report.tables["category"]
-        name = title_of(text(row, "name"))[:80] or f"Айдар {old}"
+        old, told = self.order.key(number(row, "id")), self.report.tables["category"]
+        name = title_of(text(row, "name"))[:80] or f"Айдар {number(row, 'id')}"
         about = title_of(text(row, "descr"))[:300]
         source = memory.hash_of(name, about)
         known = self.known.get(old)

@@ -81,7 +81,8 @@ class Moving:
         with transaction.atomic():
             places = rubrics.move(self.around.rubrics, self.order, self.report)
         with transaction.atomic():
-            signers = people.move(self.around.users, self.around.groups, self.report)
+            users, groups = self.around.users, self.around.groups
+            signers = people.move(users, self.order, self.report, groups)
         reader = Reader(self.order, self.around, places, signers, self.report)
         pictures = Pictures(self.order.uploads, is_rehearsal=self.order.is_rehearsal)
         attachments = Attachments(self.around, self.report)
@@ -90,8 +91,8 @@ class Moving:
         for told in cleaning.cleaned(batches):
             attachments.note(told)
             writer.write(told)
-        self.write_views()
-        comments.Moving(self.dump, self.around, self.order, self.report).move(
+        write_views(self.views)
+        comments.Moving(self.dump, self.around.above, self.order, self.report).move(
             lambda share: progress("Пікірлер", share)
         )
         with transaction.atomic():
@@ -126,10 +127,11 @@ class Moving:
         if batch:
             yield batch
 
-    def write_views(self) -> None:
-        """What was read there; never less than was said before."""
-        seen = {pk: views for pk, views in self.views.items() if views > 0}
-        run(VIEWS, {"pks": list(seen), "counts": list(seen.values())})
+
+def write_views(counts: dict[int, int]) -> None:
+    """What was read there; never less than was said before."""
+    seen = {pk: views for pk, views in counts.items() if views > 0}
+    run(VIEWS, {"pks": list(seen), "counts": list(seen.values())})
 
 
 def found_again(pictures: Pictures) -> set[int]:

@@ -25,14 +25,16 @@ STATE = """md5(ROW(section, rubric_id, title, lead, body, source_name, source_ur
 STATES = f"""
 SELECT article.id, brought.new IS NOT NULL, brought.written = {STATE}
 FROM news_article AS article
-LEFT JOIN legacy_brought AS brought ON kind = 'article' AND old = article.id::text
-WHERE article.id = ANY (%(pks)s)
+JOIN unnest(%(pks)s::bigint[], %(olds)s::text[]) AS said (pk, old) ON article.id = said.pk
+LEFT JOIN legacy_brought AS brought
+  ON kind = 'article' AND brought.old = said.old AND brought.new = said.pk
 """
-BROUGHT = "SELECT new FROM legacy_brought WHERE kind = 'article' AND old = ANY (%(olds)s)"
+BROUGHT = "SELECT old FROM legacy_brought WHERE kind = 'article' AND old = ANY (%(olds)s)"
 REMEMBER = f"""
 INSERT INTO legacy_brought (kind, old, new, source, written)
-SELECT '{Kind.ARTICLE}', id::text, id, said.source, {STATE}
-FROM news_article JOIN unnest(%(pks)s::bigint[], %(sources)s::text[]) AS said (pk, source)
+SELECT '{Kind.ARTICLE}', said.old, id, said.source, {STATE}
+FROM news_article
+JOIN unnest(%(pks)s::bigint[], %(olds)s::text[], %(sources)s::text[]) AS said (pk, old, source)
   ON id = said.pk
 ON CONFLICT (kind, old) DO UPDATE SET source = excluded.source, written = excluded.written
 """
@@ -70,14 +72,17 @@ class Writer:
 
     def sorted(self, told: list[tuple[Piece, Cleaned]]) -> tuple[list, list]:
         """Those that are new, and those that changed there and that nobody touched here."""
-        pks = [piece.pk for piece, _ in told]
-        states = {pk: how for pk, *how in run(STATES, {"pks": pks})}
-        before = {pk for (pk,) in run(BROUGHT, {"olds": list(map(str, pks))})}
+        asked = {
+            "pks": [piece.pk for piece, _ in told],
+            "olds": [piece.key for piece, _ in told],
+        }
+        states = {pk: how for pk, *how in run(STATES, asked)}
+        before = {old for (old,) in run(BROUGHT, asked)}
         fresh, changed = [], []
         counted = self.report.tables["post"]
         for piece, found in told:
             is_ours, is_same = states.get(piece.pk, (False, False))
-            if piece.pk not in states and piece.pk not in before:
+            if piece.pk not in states and piece.key not in before:
                 fresh.append((piece, found))
                 counted.taken += 1
             elif is_same:
@@ -138,6 +143,7 @@ class Writer:
     def remember(self, ready: list[Ready]) -> None:
         facts = {
             "pks": [one.piece.pk for one in ready],
+            "olds": [one.piece.key for one in ready],
             "sources": [one.piece.source for one in ready],
         }
         run(REMEMBER, facts)

@@ -27,7 +27,11 @@ CLEANER = nh3.Cleaner(
 LARGE = "large"
 """What a walk notes at an image: the address of the picture that it is a small copy of."""
 PICTURE = re.compile(r"[^?#]*\.(?:jpe?g|png|gif|webp|avif|bmp)(?:[?#].*)?", re.IGNORECASE)
-SMALL = re.compile(r"(/uploads/(?:[^?#]*/)?)(?:thumbs|medium)/(?=[^/?#]+\Z)")
+SMALL = re.compile(
+    r"(/uploads/(?:[^?#]*/)?)(?:thumbs|medium)/(?=[^/?#]+\Z)"
+    r"|(/wp-content/uploads/[^?#]*?)-(?:\d{1,5}x\d{1,5}|scaled)(?=\.\w{3,5}\Z)"
+)
+"""The smaller copies that the engine and WordPress keep of a picture."""
 
 
 @dataclass
@@ -49,7 +53,7 @@ class Story:
         path = self.site.path_of(source)
         if path is None:
             return Picture(source, alt) if source.startswith(("http:", "https:")) else None
-        large = node.attributes.get(LARGE) or SMALL.sub(r"\1", path)
+        large = node.attributes.get(LARGE) or SMALL.sub(r"\1\2", path)
         return Picture(large, alt, shown=path if path != large else "")
 
     def content(self, number: str) -> bytes:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from legacy.wordpress.places import QUESTIONS
 from news.addresses import NO_PAGES, SCRIPTS, first_word
 from news.content import KNOWN, ContentState
 from news.display import COOKIE, DISPLAYS
@@ -28,6 +29,8 @@ NEVER |= {"bailanys", "pikirler", "qate", "saualnama", "zhanalyq-zhiberu"}
 # with the reader's own.
 FOR_ALL = "qazaly.for_all"
 CHOSEN = re.compile(rf"(?:^|; ?){COOKIE}=([a-z0-9-]+)")
+# «/?p=41» of an old WordPress is the address of a piece.
+OLD_QUESTION = re.compile(rf"(?:^|&)(?:{'|'.join(sorted(QUESTIONS))})=")
 LONGEST = 1000  # characters of an address; ours are shorter
 
 
@@ -57,6 +60,8 @@ class Door:
             return None
         if not (self.is_at_home(environ) and may_be_finished(path)):
             return None
+        if path == "/" and OLD_QUESTION.search(environ.get("QUERY_STRING", "")):
+            return None
         return chosen(environ.get("HTTP_COOKIE", "")) + path
 
     def is_signed_in(self, environ: Environ) -> bool:
@@ -84,7 +89,8 @@ def may_be_finished(path: str) -> bool:
     """By the first word of the page's address, behind the edition's: `/lat/search/` → `search`"""
     word = first_word(path)
     page = first_word(path[len(word) + 1 :]) if word in SCRIPTS else word
-    return page not in NEVER
+    # WordPress may have kept its files in a folder of any name.
+    return page not in NEVER and "/wp-content/" not in path
 
 
 def drawn(application: Application, address: str, state: ContentState) -> Answer:

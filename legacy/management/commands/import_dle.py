@@ -15,6 +15,7 @@ from legacy.moving import Order, move
 from legacy.moving.configuring import host_of, settings_of, zone_named
 from legacy.moving.order import HOME, CannotMove
 from legacy.moving.report import Report
+from legacy.moving.run import Progress
 
 EVERY = 2.0  # seconds between two lines of progress
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         if report and not report.parent.is_dir():
             raise CommandError(f"{report.parent} деген қалта жоқ: есеп жазылмайды.")
         try:
-            done = move(order_of(dump, **options), self.progress)
+            done = self.moved(dump, self.progress, **options)
         except (BadDump, CannotMove) as reason:
             raise CommandError(str(reason)) from reason
         self.tell(done, is_rehearsal=options["dry_run"])
@@ -51,6 +52,9 @@ class Command(BaseCommand):
             report.write_text(
                 json.dumps(done.as_json(), ensure_ascii=False, indent=1) + "\n", "utf-8"
             )
+
+    def moved(self, dump: Path, progress: Progress, **options: Any) -> Report:
+        return move(order_of(dump, **options), progress)
 
     def progress(self, step: str, share: float) -> None:
         now = time.monotonic()
