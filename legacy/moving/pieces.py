@@ -16,7 +16,6 @@ from legacy.text import title_of
 from news import body
 from news.models.article import Section, Status
 
-YEARS = range(1970, 2200)
 UNPUBLISH = (1, 2)
 """What the engine does with a piece that has had its time: delete it, take it off."""
 
@@ -109,7 +108,7 @@ class Reader:
 
     def moment(self, row: Row, pk: int) -> datetime:
         said = row.get("date")
-        if isinstance(said, datetime) and said.year in YEARS:
+        if isinstance(said, datetime) and 1970 <= said.year < 2200:
             self.last = said.replace(tzinfo=self.order.zone).astimezone(UTC)
         else:
             self.report.note("күні жоқ, алдыңғысының күні қойылды", pk)
@@ -147,5 +146,4 @@ class Reader:
     def add_poll(self, piece: Piece) -> None:
         if poll := self.around.polls.get(piece.pk):
             piece.question = title_of(body.plain(text(poll, "frage") or text(poll, "title")))
-            answers = packed.answers(text(poll, "body"), text(poll, "answer"))
-            piece.poll = [(title_of(body.plain(said)), votes) for said, votes in answers]
+            piece.poll = packed.answers(text(poll, "body"), text(poll, "answer"))
