@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from legacy import packed
 from legacy.moving.memory import hash_of
 from legacy.moving.order import Order
 from legacy.moving.people import People
-from legacy.moving.pieces import Piece, slug_of
+from legacy.moving.pieces import Piece
 from legacy.moving.report import Report
 from legacy.moving.rubrics import Rubrics
 from legacy.text import Site, comment_of
@@ -56,7 +57,7 @@ class Reader:
             old=self.order.key(entry.pk),
             title=title,
             lead=self.lead(entry),
-            slug=slug_of(entry.name, title),
+            slug=packed.slug(entry.name, title),
             section=Section.SPIRITUAL if is_spiritual else Section.NEWS,
             rubric=rubric,
             further=further,
