@@ -6,6 +6,8 @@ from html import unescape
 
 from kazakh import slugify
 from legacy.text.findings import Picture
+from legacy.text.titles import title_of
+from news import body
 
 GUESTS = "5"
 """The engine's group of readers who are nobody."""
@@ -70,11 +72,11 @@ def address(path: str) -> str:
     return f"/{path}" if path.startswith("uploads/") else f"/uploads/posts/{path}"
 
 
-def answers(body: str, counts: str) -> list[tuple[str, int]]:
+def answers(said: str, counts: str) -> list[tuple[str, int]]:
     """The answers of a poll, each with its votes."""
     votes = dict(part.partition(":")[::2] for part in counts.split("|"))
-    words = re.split(r"<br\s*/?>", body)
-    return [(word.strip(), count(votes.get(str(at)))) for at, word in enumerate(words)]
+    words = map(body.plain, re.split(r"<br\s*/?>", said))
+    return [(title_of(word), count(votes.get(str(at)))) for at, word in enumerate(words)]
 
 
 def count(said: str | None) -> int:

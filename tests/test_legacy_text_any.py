@@ -1,6 +1,6 @@
 """Any old text at all becomes a clean one, and nothing that was hidden shows."""
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from legacy.text import comment_of, page_of, story_of, title_of
@@ -25,6 +25,7 @@ PIECES = st.sampled_from(
         *("[quote]", "[/quote]", "[img]", "[/img]", "[url=", "]", "[list]", "[*]", "{PAGEBREAK}"),
         *("<ul><li>", "</li></ul>", "<table><tr><td>", "</table>", "<blockquote>"),
         *('<img src="data:0">', '<img src="data:image/png;base64,AA">', "<a href='/x'>", "</a>"),
+        *("[/group]", "[group=5]", "[not-available=main]", "[/HIDE ]", "[hide=", "[/not-group]"),
         *("<div style='display:none'>", "</div>", "сөз", "\\", "&", "\n", "\x00", "<br>", "<b>"),
     ]
 )
@@ -48,6 +49,7 @@ def test_any_two_texts_become_a_clean_one(short, full):
 @given(TEXTS, TEXTS, st.sampled_from(["hide", "HIDE=1,2", "group=1", "not-group=5", "available=x"]))
 def test_what_is_hidden_never_shows(before, inside, tag):
     name = tag.partition("=")[0]
+    assume(f"[/{name.lower()}" not in inside.lower())
     text = f"{before}[{tag}]{inside}ЖАСЫРЫНСӨЗ[/{name}]"
     assert "ЖАСЫРЫНСӨЗ" not in story_of(text, text, SITE).html
     assert "ЖАСЫРЫНСӨЗ" not in comment_of(text, SITE).html

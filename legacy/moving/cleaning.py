@@ -13,6 +13,7 @@ from legacy import packed
 from legacy.moving.order import CannotMove
 from legacy.moving.pieces import Piece
 from legacy.text import Cleaned, Site, story_of
+from news import body
 
 PROCESSES = 2
 MANY = 2000
@@ -111,4 +112,5 @@ def poll_of(piece: Piece) -> str:
     if not piece.poll:
         return ""
     lines = "".join(f"<li><p>{escape(said)} – {votes}</p></li>" for said, votes in piece.poll)
-    return f"<p><strong>Сауалнама: {escape(piece.question)}</strong></p><ul>{lines}</ul>"
+    asked = f"<p><strong>Сауалнама: {escape(piece.question)}</strong></p>"
+    return body.sanitise(f"{asked}<ul>{lines}</ul>")

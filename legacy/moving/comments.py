@@ -41,6 +41,7 @@ class Moving:
         self.site = Site(order.hosts)
         self.known = memory.known(Kind.COMMENT)
         here = set(Article.objects.values_list("pk", flat=True).iterator(10_000))
+        # Somebody may have deleted here what came before, and what stood below it is gone too.
         self.articles = here.intersection(memory.news(Kind.ARTICLE).values())
         self.here = set(Comment.objects.values_list("pk", flat=True).iterator(10_000))
 

@@ -31,8 +31,10 @@ def news(kind: Kind) -> dict[str, int]:
 
 
 def remember(rows: Iterable[Brought]) -> None:
+    """The last word counts where two rows are of the same."""
+    unique = {(one.kind, one.old): one for one in rows}
     Brought.objects.bulk_create(
-        rows,
+        unique.values(),
         batch_size=2000,
         update_conflicts=True,
         unique_fields=["kind", "old"],

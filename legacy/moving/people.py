@@ -1,5 +1,6 @@
 """Who wrote on the old site: names under articles, and accounts without a password or a right."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.auth.hashers import make_password
@@ -14,6 +15,7 @@ from legacy.moving.report import Report
 from legacy.text import title_of
 from news.models import Person
 
+LONGEST_EMAIL = 254
 STAFF = (1, 2, 3)
 """The engine's groups of administrators, editors and journalists."""
 
@@ -32,7 +34,7 @@ class People:
         return self.users.get(login.lower())
 
 
-def move(rows: list[Row], groups: list[Row], order: Order, report: Report) -> People:
+def move(rows: list[Row], order: Order, report: Report, groups: Iterable[Row] = ()) -> People:
     """The staff alone: readers of the old site stay names below their comments."""
     people = People()
     names, accounts = memory.news(Kind.PERSON), memory.news(Kind.USER)
@@ -61,7 +63,7 @@ def move(rows: list[Row], groups: list[Row], order: Order, report: Report) -> Pe
     return people
 
 
-def staff_groups(groups: list[Row]) -> set[int]:
+def staff_groups(groups: Iterable[Row]) -> set[int]:
     """Those of the engine, and others that the old site let into its desk."""
     return {*STAFF, *(number(row, "id") for row in groups if number(row, "allow_admin"))}
 
@@ -85,5 +87,7 @@ def account_of(row: Row, login: str, known: int | None, report: Report) -> int |
         report.note("бұл есімді мұнда басқа адам алған, есептік жазба жасалмады", key)
         return None
     first, _, last = title_of(text(row, "fullname")).partition(" ")
-    facts = {"email": text(row, "email"), "first_name": first[:150], "last_name": last[:150]}
+    email = text(row, "email").strip()
+    email = email if len(email) <= LONGEST_EMAIL else ""
+    facts = {"email": email, "first_name": first[:150], "last_name": last[:150]}
     return User.objects.create(username=login, password=make_password(None), **facts).pk

@@ -13,9 +13,9 @@ from legacy.moving.people import People
 from legacy.moving.report import Report
 from legacy.moving.rubrics import Rubrics
 from legacy.text import title_of
+from news import body
 from news.models.article import Section, Status
 
-YEARS = range(1970, 2200)
 UNPUBLISH = (1, 2)
 """What the engine does with a piece that has had its time: delete it, take it off."""
 
@@ -83,7 +83,7 @@ class Reader:
             section=Section.SPIRITUAL if is_spiritual else Section.NEWS,
             rubric=rubric,
             further=further,
-            status=self.status(row, olds, extras, published, ends),
+            status=self.status(row, pk, extras, published, ends),
             published=published,
             ends=ends if ends and ends > published else None,
             is_open=bool(number(row, "allow_comm")),
@@ -108,7 +108,7 @@ class Reader:
 
     def moment(self, row: Row, pk: int) -> datetime:
         said = row.get("date")
-        if isinstance(said, datetime) and said.year in YEARS:
+        if isinstance(said, datetime) and 1970 <= said.year < 2200:
             self.last = said.replace(tzinfo=self.order.zone).astimezone(UTC)
         else:
             self.report.note("күні жоқ, алдыңғысының күні қойылды", pk)
@@ -125,22 +125,16 @@ class Reader:
         return [*packed.numbers(str(row.get("category") or "")), *self.around.further[pk]]
 
     def status(
-        self,
-        row: Row,
-        olds: list[int],
-        extras: Extras,
-        published: datetime,
-        ends: datetime | None,
+        self, row: Row, pk: int, extras: Extras, published: datetime, ends: datetime | None
     ) -> str:
         """Nothing becomes public that was not so for everybody."""
-        pk = number(row, "id")
         if not number(row, "approve"):
             return Status.DRAFT
         is_locked = extras.has_password or pk in self.around.locked
         if is_locked or not packed.is_for_all(extras.access):
             self.report.note("құпиясөзбен не топқа ғана ашық еді, сайтқа шықпады", pk)
             return Status.WITHDRAWN
-        if not self.guests.may_read(olds):
+        if not self.guests.may_read(self.olds(row, pk)):
             self.report.note("айдары бәріне ашық емес еді, сайтқа шықпады", pk)
             return Status.WITHDRAWN
         return Status.WITHDRAWN if ends and ends <= published else Status.PUBLISHED
@@ -151,6 +145,5 @@ class Reader:
 
     def add_poll(self, piece: Piece) -> None:
         if poll := self.around.polls.get(piece.pk):
-            piece.question = title_of(text(poll, "frage") or text(poll, "title"))
-            answers = packed.answers(text(poll, "body"), text(poll, "answer"))
-            piece.poll = [(title_of(said), votes) for said, votes in answers]
+            piece.question = title_of(body.plain(text(poll, "frage") or text(poll, "title")))
+            piece.poll = packed.answers(text(poll, "body"), text(poll, "answer"))

@@ -81,7 +81,8 @@ class Moving:
         with transaction.atomic():
             places = rubrics.move(self.around.rubrics, self.order, self.report)
         with transaction.atomic():
-            signers = people.move(self.around.users, self.around.groups, self.order, self.report)
+            users, groups = self.around.users, self.around.groups
+            signers = people.move(users, self.order, self.report, groups)
         reader = Reader(self.order, self.around, places, signers, self.report)
         pictures = Pictures(self.order.uploads, is_rehearsal=self.order.is_rehearsal)
         attachments = Attachments(self.around, self.report)

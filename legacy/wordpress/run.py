@@ -69,7 +69,7 @@ class Moving:
                 Brought(kind=Kind.SITE, old=f"{SIGN}{host}", new=0) for host in self.around.hosts
             )
             places = rubrics.move(said, self.order, self.report)
-            signers = people.move(rows.people(self.around), [], self.order, self.report)
+            signers = people.move(rows.people(self.around), self.order, self.report)
         words = {str(row["alt_name"]): number(str(row["id"])) for row in said}
         reader = Reader(self.order, self.around, words, places, signers, self.report)
         pictures = Pictures(self.order.uploads, is_rehearsal=self.order.is_rehearsal)

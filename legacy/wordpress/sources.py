@@ -47,6 +47,8 @@ class Comments:
             article = self.articles.get(self.order.key(entry.pk), 0)
             for row in rows.comments(entry, article, self.order.zone, report):
                 yield "comments", row
+        # Answers are asked for once more, and what stays behind is told of once.
+        self.report = Report()
 
 
 def pages_of(around: Around, paths: dict[str, int], order: Order) -> Tables:
