@@ -7,7 +7,7 @@ SIZE ?= 60000
 export PORT DEMO
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format pictures guide demo-paper catalogue requirements bench bench-peers bench-kazakh bench-search bench-scale clean
+.PHONY: help run test lint format pictures guide demo-paper catalogue requirements bench bench-peers bench-kazakh bench-search bench-scale bench-moving clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -39,8 +39,12 @@ catalogue:       ## compile the Kazakh of Django and the packages (locale/*.po)
 requirements:    ## compile requirements*.in into hash-pinned files (needs uv)
 	@$(PYTHON) -m tools.requirements
 
-bench:           ## measure the whole site beside nginx, WordPress and Wagtail (docs/benchmarks.md)
+bench:           ## the site beside nginx, WordPress and Wagtail, and an old site's move (docs/benchmarks.md)
 	@$(PYTHON) -m tools.bench bench.site
+	@$(PYTHON) -m tools.bench bench.moving
+
+bench-moving:    ## the second half of it alone: an old site moves in
+	@$(PYTHON) -m tools.bench bench.moving
 
 bench-peers:     ## install what make bench compares us with (Debian's packages need root)
 	@$(PYTHON) -m bench.site.peers

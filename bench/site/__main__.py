@@ -8,6 +8,15 @@ from bench.site import load, measures, ours, table, versus
 from bench.site.measures import Line
 from tools.say import say, stop
 
+SAID = """`make bench` on {day}: {machine}. All figures are medians of runs that took turns on
+one machine, with the least and the most in brackets.
+
+All sites have the same 2,000 articles and two workers. An uncached article is one of all of them
+in turn, drawn anew for each reader; ours keeps, as always, what every page needs around its own
+content. WordPress is Debian's package behind nginx with its quickest theme, and Wagtail's project
+is in `bench/site/peers/wagtail_site`; the pages of both show less than ours: no calendar, nothing
+most read, and WordPress nothing related."""
+
 
 def main() -> None:
     if not load.has_wrk():
@@ -19,7 +28,7 @@ def main() -> None:
         for line in measured(settings, process):
             say(f"{line.measure}: {line.figure}")
             lines.append(line)
-    table.keep(lines)
+    table.keep("# Benchmarks", SAID, lines)
 
 
 def measured(settings: dict[str, str], process: subprocess.Popen) -> Iterator[Line]:

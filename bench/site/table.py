@@ -1,4 +1,4 @@
-"""The table that is printed, and kept in docs/benchmarks.md with its date and machine."""
+"""Tables that are printed, and kept in docs/benchmarks.md with their date and machine."""
 
 import os
 import re
@@ -10,32 +10,23 @@ from bench.site.measures import Line
 from tools.environment import ROOT
 
 KEPT = ROOT / "docs" / "benchmarks.md"
-HEAD = """# Benchmarks
-
-`make bench` on {day}: {machine}. All figures are medians of runs that took turns on one machine,
-with the least and the most in brackets.
-
-All sites have the same 2,000 articles and two workers. An uncached article is one of all of them
-in turn, drawn anew for each reader; ours keeps, as always, what every page needs around its own
-content. WordPress is Debian's package behind nginx with its quickest theme, and Wagtail's project
-is in `bench/site/peers/wagtail_site`; the pages of both show less than ours: no calendar, nothing
-most read, and WordPress nothing related.
-
-| Measure | Bar | Figure | |
-|---|---|---|---|
-"""
+# What stands under other headings was measured at another time, and stays.
+HEADING = re.compile(r"\n(?=## )")
 
 
-# What stands below was measured by other means, and stays.
-BY_HAND = "\n## By hand\n"
+def keep(title: str, said: str, lines: Sequence[Line]) -> None:
+    """Put the table in the place of the last one under that heading, or at the end.
 
-
-def keep(lines: Sequence[Line]) -> None:
+    :param title: the heading as Markdown has it, «# Benchmarks»
+    :param said: how it was measured, with {day} and {machine}
+    """
     rows = "".join(f"| {' | '.join(line)} |\n" for line in lines)
-    text = HEAD.format(day=date.today().isoformat(), machine=machine()) + rows
+    how = said.format(day=date.today().isoformat(), machine=machine())
+    text = f"{title}\n\n{how}\n\n| Measure | Bar | Figure | |\n|---|---|---|---|\n{rows}"
     print(text)
-    _, heading, rest = (KEPT.read_text() if KEPT.exists() else "").partition(BY_HAND)
-    KEPT.write_text(text + heading + rest)
+    parts = HEADING.split(KEPT.read_text()) if KEPT.exists() else []
+    kept = {part.partition("\n")[0]: part for part in parts}
+    KEPT.write_text("\n".join((kept | {title: text}).values()))
 
 
 def machine() -> str:

@@ -35,8 +35,12 @@ def paragraphs(random: Random, count: int) -> str:
     return "".join(f"<p>{words}</p>\r\n" for words in said)
 
 
+def picture_path(pk: int) -> str:
+    return f"/uploads/posts/{2015 + pk // 6000}-03/{pk}_suret.jpg"
+
+
 def picture(pk: int) -> str:
-    path = f"/uploads/posts/{2015 + pk // 6000}-03/{pk}_suret.jpg"
+    path = picture_path(pk)
     return (
         f'<!--TBegin:https://qazaly.kz{path}|left|--><a href="https://qazaly.kz{path}">'
         f'<img src="{path.replace("/posts/", "/posts/thumbs/")}" alt=""></a><!--TEnd--><br>'
