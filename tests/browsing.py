@@ -70,10 +70,10 @@ NARROW = ["color-contrast", "target-size", "scrollable-region-focusable", "aria-
 LOOKS = ((1280, "light", RULES), (360, "dark", NARROW))
 
 
-def faults_of(page):
+def faults_of(page, looks=LOOKS):
     """What axe finds at a desk's width in light and a phone's in dark, and whether it fits."""
     faults = []
-    for width, scheme, rules in LOOKS:
+    for width, scheme, rules in looks:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         # What lies below the row of buttons is nobody's target until it is scrolled to.

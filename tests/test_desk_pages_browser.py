@@ -3,7 +3,7 @@ wider than a phone."""
 
 import pytest
 
-from tests.browsing import faults_of, said_on
+from tests.browsing import faults_of, said_on, too_wide
 from tests.desk_addresses import pages
 from tests.desk_walk import opening
 from tests.factories import make_articles, make_editor
@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # So that two can share the work.
 PARTS = 4
 # The text editor is there where there is one.
+# One template makes these for every table: axe looks at them for one.
+ALIKE = ("/history/", "/delete/")
 READY = "document.querySelectorAll('.prose-editor:not(:has(.tiptap))').length === 0"
 
 
@@ -37,7 +39,12 @@ def wrong_on(page, address, own):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(address)
     page.wait_for_function(READY)
-    faults = [*page.faults, *foreign(said_on(page), own), *faults_of(page)]
+    faults = [*page.faults, *foreign(said_on(page), own)]
+    if address.endswith(ALIKE) and "/news/article/" not in address:
+        page.set_viewport_size({"width": 360, "height": 800})
+        faults += [f"{too_wide(page)} px too wide"] if too_wide(page) else []
+    else:
+        faults += faults_of(page)
     # What looks writes styles into the page, which the policy does not let it.
     page.faults.clear()
     return faults
