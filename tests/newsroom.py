@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from adverts.models import Advert, Notice
 from editions.models import Spelling
-from legacy.models import MissingFile, Note, Redirect
+from legacy.models import Brought, Kind, MissingFile, Note, Redirect
 from letters.models import Comment, Letter, LetterPhoto, Option, Poll, Report, Trace, Vote
 from news import history
 from news.models import (
@@ -134,7 +134,9 @@ def make_note() -> Note:
 
 def make_redirect() -> Redirect:
     Redirect.objects.create(source="/" + "eski-" * 50, target="/")
-    return Redirect.objects.create(source="/eski/*", target="/kogam/")
+    made = Redirect.objects.create(source="/eski/*", target="/kogam/")
+    Brought.objects.create(kind=Kind.REDIRECT, old=made.source, new=made.pk)
+    return made
 
 
 ROWS = {
