@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.urls import get_script_prefix, resolve
 
 from legacy import files
+from legacy.withheld import is_withheld
 from news.addresses import NO_PAGES, first_word
 
 FURTHEST = 4  # a page that was moved leads on once; a ring of them leads nowhere
@@ -34,8 +35,8 @@ def asked(address: str, request: HttpRequest) -> tuple[int, str]:
     """What the page's own view says, and where it sends on to."""
     path, _, query = address.partition("?")
     inner = "/" + unquote(path).removeprefix(get_script_prefix()).lstrip("/")
-    if files.rooted(inner).startswith("/uploads/"):
-        return (200 if files.is_kept(inner) else 404), ""
+    if (file := files.rooted(inner)).startswith("/uploads/"):
+        return (200 if files.is_kept(file) and not is_withheld(file) else 404), ""
     # By its query the front page may be any other.
     if first_word(inner) in HIDDEN or (inner == "/" and query):
         return 404, ""

@@ -1,13 +1,20 @@
 """The small newsroom of the old engine, moved in."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from django.db import connection
+
 from legacy.moving import Order, move
+from legacy.moving.copying import run
 from legacy.moving.report import Report
+from legacy.moving.run import LOCK
 from tests import dle
 from tests.dle.newsroom import newsroom
 from tests.factories import picture_bytes
+from tests.serving import eventually
 
 SHAPE = ("version", "form", "charset", "order", "prefix")
 HOSTS = frozenset({"qazaly.kz", "old-qazaly.kz"})
@@ -25,6 +32,28 @@ def moved(folder: Path, rows: dict[str, Any] | None = None, **how: Any) -> Repor
         path.write_bytes(dle.dump(rows=rows or newsroom(), **shape))
     told = {"progress": how.pop("progress")} if "progress" in how else {}
     return move(Order(path, hosts=HOSTS, **how), **told)
+
+
+def begin(work: Callable[[], object]) -> int:
+    """Work in a process of its own, which ends with 8 unless it is ended before; its number."""
+    if child := os.fork():
+        return child
+    try:
+        # What is open stays the parent's: if it were closed here, it would end there. Beside a
+        # browser's loop it may be another connection than the one that the parent has closed.
+        parents, connection.connection = connection.connection, None  # noqa: F841
+        work()
+    finally:
+        os._exit(8)
+
+
+def until_the_killed_is_gone() -> None:
+    """PostgreSQL lets go of a lock when it has noticed that its process is no more."""
+    question = """
+      SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = database
+      WHERE locktype = 'advisory' AND objid = %(lock)s AND datname = current_database()
+        AND pid <> pg_backend_pid()"""
+    eventually(lambda: not list(run(question, {"lock": LOCK})))
 
 
 def uploads(folder: Path) -> Path:

@@ -1,5 +1,7 @@
 """make bench: what is read of wrk and of a log, who takes turns, and who is skipped by name."""
 
+import pytest
+
 from bench.site import load, measures, table, versus
 from bench.site.peers import program, wagtail, without
 
@@ -67,18 +69,29 @@ def test_peer_that_is_not_installed_is_skipped(tmp_path, monkeypatch):
 def test_drawings_of_one_article_are_counted_in_the_log(tmp_path, monkeypatch):
     log = tmp_path / "server.log"
     monkeypatch.setattr(measures, "log", lambda: log)
-    asked = "LOG:  statement: SELECT … WHERE id = {}\n\t AND status = 'published'\n"
+    asked = "LOG:  statement: EXECUTE published_article ({}, '2026-10-14T09:00:00+00:00')\n"
     before = asked.format(7)
     log.write_text(before + asked.format(7) + asked.format(71) + asked.format(7))
     assert measures.drawings("/qogam/7-su/", len(before.encode())) == 2
 
 
-def test_what_was_measured_by_hand_stays(tmp_path, monkeypatch, capsys):
+def test_no_drawing_in_the_log_is_no_measurement(tmp_path, monkeypatch):
+    monkeypatch.setattr(measures, "log", lambda: tmp_path / "server.log")
+    measures.log().write_text("LOG:  statement: EXECUTE published_article (71, '2026')\n")
+    with pytest.raises(AssertionError, match="not in the log"):
+        measures.drawings("/qogam/7-su/", 0)
+
+
+def test_each_table_is_kept_under_its_own_heading(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(table, "KEPT", tmp_path / "benchmarks.md")
-    table.keep([measures.Line("first", "≥ 1", "2")])
+    table.keep("# Benchmarks", "on {day}", [measures.Line("first", "≥ 1", "2")])
+    table.keep("## An old site", "on {machine}", [measures.Line("moved", "≤ 9", "8")])
     table.KEPT.write_text(f"{table.KEPT.read_text()}\n## By hand\n\nfirst by hand\n")
-    table.keep([measures.Line("second", "≥ 1", "3")])
+    table.keep("# Benchmarks", "on {day}", [measures.Line("second", "≥ 1", "3")])
     kept = table.KEPT.read_text()
+    assert kept.startswith("# Benchmarks\n\non 20")
     assert "| second | ≥ 1 | 3 |" in kept
     assert "| first |" not in kept
-    assert kept.endswith("\n## By hand\n\nfirst by hand\n")
+    assert "\n\n## An old site\n\non " in kept
+    assert "| moved | ≤ 9 | 8 |" in kept
+    assert kept.endswith("\n\n## By hand\n\nfirst by hand\n")

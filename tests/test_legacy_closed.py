@@ -2,7 +2,7 @@
 
 import pytest
 
-from legacy.models import MissingFile
+from legacy.models import MissingFile, Redirect
 from legacy.text.hiding import public
 from news.models import Article
 from pages.models import Page
@@ -56,9 +56,12 @@ def status(client, path):
 
 def test_an_attached_file_is_there_while_its_article_is(tmp_path, client):
     moved(tmp_path, uploads=uploads(tmp_path))
+    Redirect.objects.create(source="/qujat", target=PDF)
     assert status(client, PDF) == 200
+    assert client.get("/qujat")["Location"] == PDF
     Article.objects.filter(pk=8).update(status="withdrawn")
     assert status(client, PDF) == 404
+    assert status(client, "/qujat") == 404
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import storages
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 
 from legacy.moving import run
 from news import checking_tallies
-from tests.moving import moved, uploads
+from tests.moving import begin, moved, until_the_killed_is_gone, uploads
 from tests.test_legacy_fidelity import told
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,7 +45,6 @@ def undisturbed(tmp_path):
         made = whole(tmp_path)
         transaction.set_rollback(True)
     take_files_away()
-    connections.close_all()
     return made, seconds
 
 
@@ -77,17 +76,8 @@ def stored():
     return {str(one): hashlib.sha256(one.read_bytes()).hexdigest() for one in files}
 
 
-def begin(folder, progress=lambda step, share: None):
-    """A move in a process of its own; the number of the process."""
-    if child := os.fork():
-        return child
-    try:
-        moved(folder, uploads=folder / "uploads", progress=progress)
-    finally:
-        os._exit(8)
-
-
 def is_whole_again(folder, undisturbed):
+    until_the_killed_is_gone()
     report = moved(folder, uploads=folder / "uploads")
     assert whole(folder) == undisturbed
     assert checking_tallies.faults() == []
@@ -105,7 +95,7 @@ def test_killed_at_any_step_it_goes_on(tmp_path, undisturbed, moment):
         if left[0] <= 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    child = begin(tmp_path, progress)
+    child = begin(lambda: moved(tmp_path, uploads=tmp_path / "uploads", progress=progress))
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
     is_whole_again(tmp_path, undisturbed[0])
 
@@ -114,7 +104,8 @@ def test_killed_ten_times_at_random_it_goes_on(tmp_path, undisturbed):
     made, seconds = undisturbed
     killed = 0
     while killed < 10:
-        child = begin(tmp_path)
+        until_the_killed_is_gone()
+        child = begin(lambda: moved(tmp_path, uploads=tmp_path / "uploads"))
         time.sleep(random.uniform(0, seconds))
         os.kill(child, signal.SIGKILL)
         killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL

@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 
 from legacy.models import Brought, Redirect
 from legacy.moving import run
@@ -16,6 +16,7 @@ from news.models import Article, Photo, Rubric
 from news.transfer.exporting import export_lines
 from pages.models import Page
 from tests.dle.newsroom import newsroom as of_dle
+from tests.moving import begin, until_the_killed_is_gone
 from tests.moving import moved as moved_from_dle
 from tests.wxr import item, moved, uploads
 from tests.wxr_newsroom import newsroom
@@ -130,17 +131,16 @@ def test_killed_at_any_moment_it_goes_on(tmp_path, monkeypatch, share):
         moved(tmp_path, newsroom(), progress=lambda *sign: signs.append(sign))
         undisturbed = whole()
         transaction.set_rollback(True)
-    connections.close_all()
-    if (child := os.fork()) == 0:
-        killed(tmp_path, len(signs) * share)
+    child = begin(lambda: killed(tmp_path, len(signs) * share))
     assert os.WEXITSTATUS(os.waitpid(child, 0)[1]) == 9
+    until_the_killed_is_gone()
     moved(tmp_path, newsroom())
     assert whole() == undisturbed
     assert moved(tmp_path, newsroom()).tables["post"].same == 12
 
 
 def killed(folder, moment):
-    """In a process of its own: a move that is gone at its n-th sign of progress."""
+    """A move that is gone at its n-th sign of progress."""
     left = [moment]
 
     def progress(step, share):
@@ -148,7 +148,4 @@ def killed(folder, moment):
         if left[0] <= 0:
             os._exit(9)
 
-    try:
-        moved(folder, newsroom(), progress=progress)
-    finally:
-        os._exit(8)
+    moved(folder, newsroom(), progress=progress)

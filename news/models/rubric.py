@@ -14,7 +14,7 @@ from mptt.models import MPTTModel, TreeForeignKey
 from news.addresses import NO_PAGES, SCRIPTS
 from news.fields import PlainField
 
-TREE_LOCK = 10_000_001  # any number that no other advisory lock of the site uses
+TREE_LOCK = 10_000_003  # any number that no other advisory lock of the site uses
 # First words of addresses that belong to other pages.
 RESERVED = (
     NO_PAGES
