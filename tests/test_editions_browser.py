@@ -28,7 +28,7 @@ SPOKEN = """
 """
 # What stays on purpose: the scripts' own names, and a reader's own question.
 KEPT = "[...document.querySelectorAll('[translate=no]')].map(e => e.textContent).join(' ')"
-NAMES = {"Qazaly", "kz", "baq", "RSS", "WhatsApp", "Telegram"}
+NAMES = {"Qazaly", "kz", "baq", "RSS", "WhatsApp", "Telegram", "cookie", "Cookie"}
 FACES = """
 async () => {
   await document.fonts.ready
