@@ -1,11 +1,13 @@
 """The small newsroom of the old engine, moved in."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.db import connection
+from django.test import Client
 
 from legacy.moving import Order, move
 from legacy.moving.copying import run
@@ -68,8 +70,33 @@ def uploads(folder: Path) -> Path:
         "files/zhaman.jpg": b"<script>alert(1)</script>",
         "files/bet.html": b"<!doctype html><script>alert(1)</script>",
     }
+    return written(root, files)
+
+
+def written(root: Path, files: dict[str, bytes]) -> Path:
     for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return root
+
+
+def led_astray(client: Client, forms: dict[str, str], known: dict[str, str]) -> dict[str, tuple]:
+    """Old addresses that do not lead to their page with 200, or with one redirect to it.
+
+    :param forms: each address and where it leads; words of `known` stand for what tests cannot say
+    :returns: the status and the last address of each
+    """
+    wrong = {}
+    for asked, said in forms.items():
+        right = re.sub("|".join(known), lambda word: known[word[0]], said)
+        answer = client.get(asked)
+        b"".join(answer)
+        came = answer["Location"] if answer.status_code == 301 else asked
+        if answer.status_code not in (200, 301) or came != right:
+            wrong[asked] = answer.status_code, came
+        elif came != asked:
+            last = client.get(came)
+            b"".join(last)
+            wrong |= {asked: (last.status_code, came)} if last.status_code != 200 else {}
+    return wrong

@@ -1,6 +1,5 @@
 """Every structure of addresses that WordPress offers: 200, or one redirect to where a page is."""
 
-import re
 from urllib.parse import quote
 
 import pytest
@@ -9,6 +8,7 @@ from django.test import RequestFactory
 from legacy.wordpress.places import author_word, place_of
 from news.models import Article, Person, Tag
 from qazaly.page_cache.asking import Door
+from tests.moving import led_astray
 from tests.wxr import HOST, author, item, moved, uploads
 from tests.wxr_newsroom import EGIS, ZHANALYQ, newsroom
 
@@ -169,19 +169,7 @@ def places() -> dict[str, str]:
 
 
 def test_every_form_leads_to_its_page_at_once(site, client):
-    wrong, known = {}, places()
-    for asked, said in FORMS.items():
-        right = re.sub("|".join(known), lambda word: known[word[0]], said)
-        answer = client.get(asked)
-        b"".join(answer)
-        came = answer["Location"] if answer.status_code == 301 else asked
-        if answer.status_code not in (200, 301) or came != right:
-            wrong[asked] = answer.status_code, came
-        elif came != asked:
-            last = client.get(came)
-            b"".join(last)
-            wrong |= {asked: (last.status_code, came)} if last.status_code != 200 else {}
-    assert wrong == {}
+    assert led_astray(client, FORMS, places()) == {}
 
 
 def test_doors_and_what_is_not_for_all_are_not_found(site, client):

@@ -12,6 +12,7 @@ from legacy.moving.order import Order
 from legacy.moving.report import Report
 from legacy.wordpress.run import move
 from tests.factories import picture_bytes
+from tests.moving import written
 
 HOST = "https://tolqyn.kz"
 SPACES = {
@@ -117,11 +118,7 @@ def uploads(folder: Path) -> Path:
         "2022/10/b.pdf": b"%PDF-1.4\n",
         "2022/10/zhaman.php.jpg": b"<?php system($_GET[1]);",
     }
-    for name, content in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return root
+    return written(root, files)
 
 
 def moved(folder: Path, parts: Iterable[str], *, version: str = "1.2", **how: Any) -> Report:
